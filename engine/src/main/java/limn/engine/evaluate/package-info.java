@@ -1,0 +1,5 @@
+/** Confusion matrix, IoU, mIoU. */
+@NullMarked
+package limn.engine.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Networks: blocks, encoders, decoders, pretrained weights. */
+@NullMarked
+package limn.engine.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package limn.engine.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+
+/** What a run tells the world, one line of the log each. Plain facts: safe to keep, replay, send anywhere. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = Event.Unknown.class)
+@JsonSubTypes({@JsonSubTypes.Type(value = Event.Started.class, name = "started"),
+        @JsonSubTypes.Type(value = Event.StepDone.class, name = "stepDone"),
+        @JsonSubTypes.Type(value = Event.Evaluated.class, name = "evaluated"),
+        @JsonSubTypes.Type(value = Event.SampleSaved.class, name = "sampleSaved"),
+        @JsonSubTypes.Type(value = Event.CheckpointSaved.class, name = "checkpointSaved"),
+        @JsonSubTypes.Type(value = Event.Warned.class, name = "warned"),
+        @JsonSubTypes.Type(value = Event.Stopped.class, name = "stopped"),
+        @JsonSubTypes.Type(value = Event.Failed.class, name = "failed")})
+public sealed interface Event {
+    /** A run began, or went on from a checkpoint. Counts are images. pid is the training process. */
+    record Started(String method, long steps, String device, List<String> classes, int labelled, int tagged, int bare,
+            int validation, long pid, boolean resumed) implements Event {}
+
+    /** Some steps are done; written a few times a second at most. terms are the parts of the loss by name, unweighted. */
+    record StepDone(double loss, Map<String, Double> terms, double learningRate, double unlabelledWeight,
+            double stepsPerSecond) implements Event {}
+
+    /**
+     * A measurement on the validation images, without tags, single scale.
+     *
+     * @param network "student" or "teacher"
+     * @param mIoU 0..1, over the classes that occur in labels or predictions
+     * @param iouPerClass 0..1, or null for a class that occurs in neither
+     * @param best whether this is the best so far of the run
+     */
+    record Evaluated(String network, double mIoU, List<Double> iouPerClass, int classesCounted, double pixelAccuracy,
+            int images, boolean best) implements Event {}
+
+    /** Pictures of one training sample. @param folder relative to the run folder @param pictures file names, in order of showing */
+    record SampleSaved(String folder, List<String> pictures) implements Event {}
+
+    /** @param file relative to the run folder */
+    record CheckpointSaved(String file) implements Event {}
+
+    /** Something a person should know although the run goes on. code is the key of the words, arguments go into them. */
+    record Warned(String code, List<String> arguments) implements Event {}
+
+    record Stopped(StopReason reason, double bestMiou) implements Event {}
+
+    /** The run ended by an error. @param code key of the words: nonFiniteLoss, unreadableImage, outOfMemory, internal */
+    record Failed(String code, String term, List<String> images, String message) implements Event {}
+
+    /** Written by a newer version: skip it. */
+    record Unknown() implements Event {}
+}

@@ -1,0 +1,66 @@
+package limn.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One training on disk. {@code recipe.json} says everything to repeat it, {@code events.jsonl} what happened, {@code samples/}
+ * what it saw, {@code checkpoints/} what it learned. Any process may read it while another one trains.
+ */
+public record RunFolder(Path path) {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm", Locale.ROOT);
+
+    /** Makes a new folder in {@code runs}, named by time and method; a number is added if the name is taken. */
+    public static RunFolder create(Path runs, String method, LocalDateTime now) throws IOException {
+        Files.createDirectories(runs);
+        String base = STAMP.format(now) + "-" + method;
+        for (int i = 1;; i++) {
+            Path folder = runs.resolve(i == 1 ? base : base + "-" + i);
+            try {
+                Files.createDirectory(folder);
+                return new RunFolder(folder);
+            } catch (java.nio.file.FileAlreadyExistsException taken) {
+                // the next number
+            }
+        }
+    }
+
+    public String name() { return path.getFileName().toString(); }
+
+    public Path recipe() { return path.resolve("recipe.json"); }
+
+    public Path events() { return path.resolve("events.jsonl"); }
+
+    public Path sample(long step) { return path.resolve("samples").resolve(String.format(Locale.ROOT, "%06d", step)); }
+
+    /** @param which "last" or "best" */
+    public Path checkpoint(String which) {
+        return path.resolve("checkpoints").resolve(which);
+    }
+
+    public Path export() { return path.resolve("export"); }
+
+    /** Asks the training process to stop or pause after its step; it removes the request when it has seen it. */
+    public void request(StopReason reason) throws IOException {
+        Path file = path.resolve("request.tmp");
+        Files.writeString(file, reason.name());
+        Files.move(file, path.resolve("request"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Takes the waiting request, if any. */
+    public Optional<StopReason> takeRequest() throws IOException {
+        Path file = path.resolve("request");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String text = Files.readString(file).strip();
+        Files.deleteIfExists(file);
+        return text.equals(StopReason.PAUSED.name()) ? Optional.of(StopReason.PAUSED) : Optional.of(StopReason.STOPPED);
+    }
+}
