@@ -1,0 +1,68 @@
+package limn.app.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import limn.engine.run.EventLog;
+import limn.engine.run.RunFolder;
+
+/** The runs of a project, newest first. Remembers what it read of logs that did not grow. For one thread at a time. */
+public final class RunCatalog {
+    /** One run of the list. */
+    public record Entry(RunFolder folder, RunState state) {
+        public boolean hasBest() { return Files.isDirectory(folder.checkpoint("best")); }
+
+        public boolean hasLast() { return Files.isDirectory(folder.checkpoint("last")); }
+    }
+
+    private record Read(long size, RunState state) {}
+
+    private final Path runs;
+    private final Map<Path, Read> known = new HashMap<>();
+
+    public RunCatalog(Path runs) { this.runs = runs; }
+
+    /** All runs that have a log, newest first. @throws IOException if the folder cannot be listed */
+    public synchronized List<Entry> scan() throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (var folders = Files.list(runs)) {
+            List<Path> paths = folders.filter(Files::isDirectory)
+                    .sorted(Comparator.comparing((Path p) -> p.getFileName().toString()).reversed()).toList();
+            var entries = new java.util.ArrayList<Entry>();
+            for (Path path : paths) {
+                read(new RunFolder(path)).ifPresent(state -> entries.add(new Entry(new RunFolder(path), state)));
+            }
+            entries.sort(Comparator.comparing((Entry e) -> e.state().lastEvent()).reversed());
+            return List.copyOf(entries);
+        }
+    }
+
+    /** The newest run that has a best checkpoint. */
+    public Optional<Entry> newestModel() throws IOException {
+        return scan().stream().filter(Entry::hasBest).findFirst();
+    }
+
+    private Optional<RunState> read(RunFolder folder) throws IOException {
+        Path events = folder.events();
+        if (!Files.exists(events)) {
+            return Optional.empty();
+        }
+        long size = Files.size(events);
+        Read read = known.get(folder.path());
+        if (read == null || read.size != size) {
+            var log = new RunLog();
+            EventLog.readAll(events).forEach(log::add);
+            read = new Read(size, log.state());
+            known.put(folder.path(), read);
+        }
+        return Optional.of(RunFollower.judged(read.state, Instant.now()));
+    }
+}

@@ -1,0 +1,98 @@
+package limn.app.train;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import limn.engine.run.Event;
+import limn.engine.run.Logged;
+import limn.engine.run.StopReason;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the events of one run into a {@link RunState}. Mutable, for one thread. */
+public final class RunLog {
+    private final Map<String, Curve.Builder> miou = new LinkedHashMap<>();
+    private final Map<String, Curve.Builder> terms = new LinkedHashMap<>();
+    private final Curve.Builder loss = new Curve.Builder();
+    private final Curve.Builder weight = new Curve.Builder();
+    private final List<RunState.SavedSample> samples = new ArrayList<>();
+    private final List<Event.Warned> warnings = new ArrayList<>();
+    private RunStatus status = RunStatus.WAITING;
+    private Event.@Nullable Started started;
+    private Event.@Nullable Evaluated evaluation;
+    private Event.@Nullable Failed failure;
+    private Instant last = Instant.EPOCH;
+    private long step;
+    private double speed;
+    private double best = Double.NaN;
+
+    public void add(Logged logged) {
+        last = logged.at();
+        step = Math.max(step, logged.step());
+        switch (logged.event()) {
+            case Event.Started e -> begin(logged.step(), e);
+            case Event.StepDone e -> stepDone(logged.step(), e);
+            case Event.Evaluated e -> evaluated(logged.step(), e);
+            case Event.SampleSaved e -> samples
+                    .add(new RunState.SavedSample(logged.step(), logged.at(), e.folder(), e.pictures()));
+            case Event.CheckpointSaved e -> {
+            }
+            case Event.Warned e -> warnings.add(e);
+            case Event.Stopped e -> status = ended(e.reason());
+            case Event.Failed e -> {
+                status = RunStatus.FAILED;
+                failure = e;
+            }
+            case Event.Unknown e -> {
+            }
+        }
+    }
+
+    private void begin(long at, Event.Started e) {
+        started = e;
+        status = RunStatus.RUNNING;
+        failure = null;
+        step = at;
+        miou.values().forEach(c -> c.cutAfter(at));
+        terms.values().forEach(c -> c.cutAfter(at));
+        loss.cutAfter(at);
+        weight.cutAfter(at);
+        samples.removeIf(s -> s.step() > at);
+    }
+
+    private void stepDone(long at, Event.StepDone e) {
+        loss.add(at, e.loss());
+        weight.add(at, e.unlabelledWeight());
+        e.terms().forEach((name, value) -> terms.computeIfAbsent(name, n -> new Curve.Builder()).add(at, value));
+        speed = e.stepsPerSecond();
+    }
+
+    private void evaluated(long at, Event.Evaluated e) {
+        evaluation = e;
+        miou.computeIfAbsent(e.network(), n -> new Curve.Builder()).add(at, e.mIoU());
+        best = Double.isNaN(best) ? e.mIoU() : Math.max(best, e.mIoU());
+    }
+
+    private static RunStatus ended(StopReason reason) {
+        return switch (reason) {
+            case FINISHED -> RunStatus.FINISHED;
+            case STOPPED -> RunStatus.STOPPED;
+            case PAUSED -> RunStatus.PAUSED;
+        };
+    }
+
+    /** The run as it is now. */
+    public RunState state() {
+        return new RunState(status, Optional.ofNullable(started), step, started == null ? 0 : started.steps(), speed,
+                best, built(miou), loss.build(), built(terms), weight.build(), Optional.ofNullable(evaluation),
+                List.copyOf(samples), List.copyOf(warnings), Optional.ofNullable(failure), last);
+    }
+
+    private static Map<String, Curve> built(Map<String, Curve.Builder> curves) {
+        var built = new LinkedHashMap<String, Curve>();
+        curves.forEach((name, curve) -> built.put(name, curve.build()));
+        return built;
+    }
+}

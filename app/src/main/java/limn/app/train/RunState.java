@@ -1,0 +1,55 @@
+package limn.app.train;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import limn.engine.run.Event;
+
+/**
+ * A run as told by its log so far. Immutable.
+ *
+ * @param status as the log says; a process that died without a word is still running here
+ * @param step updates done
+ * @param steps updates planned; 0 before the first event
+ * @param miou validation mIoU per network, 0..1
+ * @param terms the parts of the loss by name
+ * @param evaluation the newest measurement
+ * @param samples what was saved of mixed samples, oldest first
+ */
+public record RunState(RunStatus status, Optional<Event.Started> started, long step, long steps, double stepsPerSecond,
+        double bestMiou, Map<String, Curve> miou, Curve loss, Map<String, Curve> terms, Curve unlabelledWeight,
+        Optional<Event.Evaluated> evaluation, List<SavedSample> samples, List<Event.Warned> warnings,
+        Optional<Event.Failed> failure, Instant lastEvent) {
+
+    /** Pictures of one training sample. @param folder relative to the run folder */
+    public record SavedSample(long step, Instant at, String folder, List<String> pictures) {}
+
+    public static RunState nothing() { return new RunLog().state(); }
+
+    public String method() { return started.map(Event.Started::method).orElse(""); }
+
+    public List<String> classes() { return started.map(Event.Started::classes).orElse(List.of()); }
+
+    /** Best validation mIoU, or empty before the first measurement. */
+    public OptionalDouble best() {
+        return Double.isNaN(bestMiou) ? OptionalDouble.empty() : OptionalDouble.of(bestMiou);
+    }
+
+    /** 0..1. */
+    public double progress() { return steps == 0 ? 0 : Math.min(1, (double) step / steps); }
+
+    /** Time to the last step at the present speed, or empty if the speed is not known. */
+    public Optional<Duration> timeLeft() {
+        return stepsPerSecond > 0 && steps > step
+                ? Optional.of(Duration.ofSeconds(Math.round((steps - step) / stepsPerSecond)))
+                : Optional.empty();
+    }
+
+    public RunState withStatus(RunStatus changed) {
+        return new RunState(changed, started, step, steps, stepsPerSecond, bestMiou, miou, loss, terms,
+                unlabelledWeight, evaluation, samples, warnings, failure, lastEvent);
+    }
+}

@@ -1,0 +1,68 @@
+package limn.app.train;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import limn.engine.run.RunFolder;
+import limn.engine.run.StopReason;
+
+/**
+ * A training in a process of its own, so that a crash ends the run and never the labels. What the process prints goes to
+ * {@code process.log} of the run folder; what it does is in its event log.
+ */
+public final class TrainingProcess {
+    private static final int TAIL = 4000;
+    private final Process process;
+    private final RunFolder folder;
+
+    private TrainingProcess(Process process, RunFolder folder) {
+        this.process = process;
+        this.folder = folder;
+    }
+
+    /** Starts it. @throws IOException if the system refuses to start a process or the run folder cannot be written */
+    public static TrainingProcess start(TrainingCommand command) throws IOException {
+        var folder = new RunFolder(command.runFolder());
+        Files.createDirectories(folder.path());
+        var builder = new ProcessBuilder(command.commandLine());
+        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
+        return new TrainingProcess(builder.start(), folder);
+    }
+
+    private static Path log(RunFolder folder) { return folder.path().resolve("process.log"); }
+
+    public RunFolder folder() { return folder; }
+
+    public boolean isAlive() { return process.isAlive(); }
+
+    public long pid() { return process.pid(); }
+
+    /** Completes with the exit code when the process has ended, however it ended. */
+    public CompletableFuture<Integer> ended() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** Asks for an end after the present step; the process writes a checkpoint first. */
+    public void request(StopReason reason) throws IOException {
+        folder.request(reason);
+    }
+
+    /** Ends the process at once, without a checkpoint. */
+    public void kill() { process.destroyForcibly(); }
+
+    /** The last lines that the process printed, for people to copy; empty if there are none. */
+    public List<String> lastWords() {
+        try {
+            byte[] all = Files.readAllBytes(log(folder));
+            int from = Math.max(0, all.length - TAIL);
+            List<String> lines = new String(all, from, all.length - from, StandardCharsets.UTF_8).lines().toList();
+            return lines.subList(Math.max(0, lines.size() - 30), lines.size());
+        } catch (IOException none) {
+            return List.of(none.toString());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package limn.app.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import limn.engine.run.Event;
+import limn.engine.run.EventLog;
+import limn.engine.run.Logged;
+import limn.engine.run.RunFolder;
+import limn.engine.run.StopReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunLogTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private static Event.Started started(boolean resumed, long pid) {
+        return new Event.Started("classmix", 100, "cpu", List.of("a", "b"), 2, 3, 4, 1, pid, resumed);
+    }
+
+    private static Event.StepDone step(double loss) {
+        return new Event.StepDone(loss, Map.of("labelled", loss), 0.1, 0.5, 2);
+    }
+
+    private static RunState fold(Logged... events) {
+        var log = new RunLog();
+        for (Logged event : events) {
+            log.add(event);
+        }
+        return log.state();
+    }
+
+    @Test
+    void aNewRunWaits() {
+        assertThat(RunState.nothing().status()).isEqualTo(RunStatus.WAITING);
+        assertThat(RunState.nothing().best()).isEmpty();
+        assertThat(RunState.nothing().timeLeft()).isEmpty();
+    }
+
+    @Test
+    void stepsGiveProgressAndTimeLeft() {
+        RunState state = fold(new Logged(0, NOW, started(false, 1)), new Logged(20, NOW, step(1.5)));
+        assertThat(state.status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(state.progress()).isEqualTo(0.2);
+        assertThat(state.timeLeft()).contains(Duration.ofSeconds(40));
+        assertThat(state.terms()).hasEntrySatisfying("labelled", c -> assertThat(c.last()).isEqualTo(1.5));
+    }
+
+    @Test
+    void aResumedRunForgetsWhatItDoesAgain() {
+        RunState state = fold(new Logged(0, NOW, started(false, 1)), new Logged(10, NOW, step(3)),
+                new Logged(20, NOW, step(2)), new Logged(10, NOW, started(true, 1)), new Logged(12, NOW, step(1)));
+        assertThat(state.step()).isEqualTo(12);
+        assertThat(state.loss().size()).isEqualTo(2);
+        assertThat(state.loss().last()).isEqualTo(1);
+    }
+
+    @Test
+    void bestIsTheLargestOfAllNetworks() {
+        RunState state = fold(new Logged(0, NOW, started(false, 1)),
+                new Logged(5, NOW, new Event.Evaluated("student", 0.4, List.of(0.4, 0.4), 2, 0.5, 1, true)),
+                new Logged(5, NOW, new Event.Evaluated("teacher", 0.3, List.of(0.3, 0.3), 2, 0.5, 1, false)),
+                new Logged(9, NOW, new Event.Stopped(StopReason.PAUSED, 0.4)));
+        assertThat(state.best()).hasValue(0.4);
+        assertThat(state.miou()).containsOnlyKeys("student", "teacher");
+        assertThat(state.status()).isEqualTo(RunStatus.PAUSED);
+        assertThat(state.status().canResume()).isTrue();
+    }
+
+    @Test
+    void aRunWhoseProcessIsGoneIsLost() {
+        long gone = Long.MAX_VALUE;
+        RunState state = fold(new Logged(0, NOW, started(false, gone)));
+        assertThat(RunFollower.judged(state, NOW.plusSeconds(60)).status()).isEqualTo(RunStatus.LOST);
+        RunState own = fold(new Logged(0, NOW, started(false, ProcessHandle.current().pid())));
+        assertThat(RunFollower.judged(own, NOW.plusSeconds(60)).status()).isEqualTo(RunStatus.RUNNING);
+    }
+
+    @Test
+    void aFollowerTellsWhatIsAppended(@TempDir Path dir) throws Exception {
+        var folder = new RunFolder(dir);
+        var told = new ArrayBlockingQueue<RunState>(100);
+        try (var follower = RunFollower.start(folder, told::add)) {
+            assertThat(told.poll(5, TimeUnit.SECONDS)).isNotNull();
+            EventLog.append(folder.events(), 0, started(false, ProcessHandle.current().pid()));
+            EventLog.append(folder.events(), 7, step(1));
+            RunState state;
+            do {
+                state = told.poll(5, TimeUnit.SECONDS);
+                assertThat(state).isNotNull();
+            } while (state.step() < 7);
+            assertThat(state.method()).isEqualTo("classmix");
+        }
+    }
+
+    @Test
+    void theCatalogueListsRunsNewestFirst(@TempDir Path dir) throws Exception {
+        for (String name : List.of("a", "b")) {
+            Files.createDirectories(dir.resolve(name));
+            EventLog.append(new RunFolder(dir.resolve(name)).events(), 0,
+                    started(false, ProcessHandle.current().pid()));
+        }
+        Files.createDirectories(dir.resolve("no log"));
+        Files.createDirectories(new RunFolder(dir.resolve("a")).checkpoint("best"));
+        var catalog = new RunCatalog(dir);
+        assertThat(catalog.scan()).extracting(e -> e.folder().name()).containsExactly("b", "a");
+        assertThat(catalog.newestModel()).hasValueSatisfying(e -> assertThat(e.folder().name()).isEqualTo("a"));
+    }
+
+    @Test
+    void decimationKeepsPeaks() {
+        var builder = new Curve.Builder();
+        for (int i = 0; i < 10_000; i++) {
+            builder.add(i, i == 5_000 ? 9 : 1);
+        }
+        double[][] spans = builder.build().decimated(0, 9_999, 100);
+        assertThat(spans.length).isEqualTo(100);
+        assertThat(spans[50][2]).isEqualTo(9);
+        assertThat(spans[50][1]).isEqualTo(1);
+    }
+}
