@@ -26,7 +26,7 @@ class DemoScenesTest {
             }
         }
 
-        assertThat(scenes).allMatch(n -> n >= 12);
+        assertThat(IntStream.of(scenes)).allMatch(n -> n >= 12);
         assertThat(scenes[DemoClass.BOAT.id()]).isLessThan(40);
     }
 
