@@ -1,0 +1,169 @@
+package limn.annotator.view;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.LabelClass;
+import limn.annotator.model.Mask;
+import limn.annotator.model.TagState;
+import limn.annotator.model.Tags;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes with colour, key, name and their tag in the image at hand, then void and unlabelled; the pen's class is marked. A click
+ * chooses, a click on the tag changes it, a double click or F2 edits name and colour in place. JavaFX thread only.
+ */
+public final class ClassList extends VBox {
+    private final Function<String, String> texts;
+    private final IntegerProperty active = new SimpleIntegerProperty(this, "active", 0);
+    private final VBox rows = new VBox();
+    private final Button add = new Button();
+    private ClassCatalog classes = ClassCatalog.empty();
+    private @Nullable Tags tags;
+    private boolean penValues = true;
+    private int editing = -1;
+    private BiConsumer<Integer, TagState> onTag = (classId, state) -> {};
+    private Consumer<LabelClass> onEdit = changed -> {};
+    private Runnable onAdd = () -> {};
+
+    /** A list in the language of the machine. */
+    public ClassList() { this(ViewTexts.of(Locale.getDefault())); }
+
+    /** @param texts words for the keys of {@link ViewTexts} */
+    public ClassList(Function<String, String> texts) {
+        this.texts = texts;
+        getStyleClass().add("class-list");
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setAccessibleText(texts.apply("view.classes.accessible"));
+        rows.getStyleClass().add("rows");
+        var scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("edge-to-edge");
+        setVgrow(scroll, Priority.SOMETIMES);
+        add.setId("add-class");
+        add.setText(texts.apply("view.classes.add"));
+        add.getStyleClass().add("flat");
+        add.setOnAction(e -> onAdd.run());
+        getChildren().addAll(scroll, add);
+        setMinWidth(180);
+        active.addListener((o, was, is) -> {
+            mark(was.intValue());
+            mark(is.intValue());
+        });
+        build();
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return Objects.requireNonNull(ClassList.class.getResource("view.css")).toExternalForm();
+    }
+
+    /** Shows other classes; ends an edit in the making. */
+    public void setClasses(ClassCatalog catalog) {
+        classes = catalog;
+        editing = -1;
+        build();
+    }
+
+    /** The tags of the image at hand, or null if there is none. */
+    public void setTags(@Nullable Tags shown) {
+        tags = shown;
+        build();
+    }
+
+    /** Whether void and unlabelled can be chosen, as where there is a pen. */
+    public void setPenValues(boolean there) {
+        penValues = there;
+        build();
+    }
+
+    /** The value that is marked: a class index, {@link Mask#UNLABELLED} or {@link Mask#VOID}. Bind it to the canvas both ways. */
+    public IntegerProperty activeProperty() {
+        return active;
+    }
+
+    /** Called with a class and the state that it shall have in the image at hand. */
+    public void setOnTag(BiConsumer<Integer, TagState> listener) {
+        onTag = listener;
+    }
+
+    /** Called with a class that was given another name or colour; refuse it by leaving the list as it is. */
+    public void setOnEdit(Consumer<LabelClass> listener) {
+        onEdit = listener;
+    }
+
+    /** Called when a new class is wanted. */
+    public void setOnAdd(Runnable listener) { onAdd = listener; }
+
+    /** Opens the editor of a class, as a double click does. */
+    public void edit(int classId) {
+        editing = classId;
+        build();
+    }
+
+    private void build() {
+        rows.getChildren().clear();
+        for (LabelClass c : classes.classes()) {
+            if (c.index() == editing) {
+                rows.getChildren().add(new ClassEditor(c, this::edited, this::editCancelled));
+            } else {
+                rows.getChildren().add(classRow(c));
+            }
+        }
+        if (penValues) {
+            rows.getChildren().add(plainRow(Mask.VOID, texts.apply("view.void"), "V"));
+            rows.getChildren().add(plainRow(Mask.UNLABELLED, texts.apply("view.unlabelled"), "E"));
+        }
+        mark(active.get());
+    }
+
+    private ClassRow classRow(LabelClass c) {
+        String key = c.key().isEmpty() && c.index() < 9 ? String.valueOf(c.index() + 1) : c.key();
+        var row = new ClassRow(c.index(), c.rgb(), c.name(), key, () -> active.set(c.index()));
+        row.onEdit(() -> edit(c.index()));
+        Tags shown = tags;
+        if (shown != null && c.index() < shown.classCount()) {
+            TagState state = shown.of(c.index());
+            row.showTag(state, texts.apply("view.tag." + state), () -> onTag.accept(c.index(), state.next()));
+        }
+        return row;
+    }
+
+    private ClassRow plainRow(int value, String name, String key) {
+        return new ClassRow(value, Palette.rgb(classes, value), name, key, () -> active.set(value));
+    }
+
+    private void mark(int value) {
+        for (var node : rows.getChildren()) {
+            if (node instanceof ClassRow row && row.value() == value) {
+                row.setChosen(value == active.get());
+            }
+        }
+    }
+
+    private void edited(LabelClass changed) {
+        editing = -1;
+        LabelClass before = classes.get(changed.index());
+        build();
+        if (!changed.equals(before)) {
+            onEdit.accept(changed);
+        }
+    }
+
+    private void editCancelled() {
+        editing = -1;
+        build();
+    }
+}

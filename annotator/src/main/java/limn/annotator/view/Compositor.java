@@ -1,0 +1,158 @@
+package limn.annotator.view;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import limn.annotator.format.Picture;
+import limn.annotator.model.Mask;
+import limn.annotator.model.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays mask and suggestion over the picture, for the pixels of the view only: what it costs depends on the view and not on the
+ * picture. Above zoom 1 the nearest pixel is shown, below it the nearest of the pyramid's level. Without state of its own but
+ * what is shown; used on the JavaFX thread, works on several.
+ */
+final class Compositor {
+    /** The neutral grey around every picture, in every theme. */
+    static final int GROUND = 0xFF6B6B6B;
+    private static final int ROWS_FOR_THREADS = 64 * 1024;
+
+    /**
+     * What is to be seen.
+     *
+     * @param suggestion width * height values as in a mask, or null; never written
+     */
+    record Scene(Pyramid pyramid, Mask mask, byte @Nullable [] suggestion, Palette palette, boolean overlay) {}
+
+    private Compositor() {}
+
+    /**
+     * Composes part of a view.
+     *
+     * @param out rows of {@code stride} opaque pixels
+     * @param part device pixels, inside of the view
+     */
+    static void compose(Scene scene, Viewport viewport, int[] out, int stride, Region part) {
+        if (part.isEmpty()) {
+            return;
+        }
+        var columns = new Columns(scene, viewport, part);
+        IntStream rows = IntStream.range(part.y(), part.endY());
+        if ((long) part.width() * part.height() > ROWS_FOR_THREADS) {
+            rows = rows.parallel();
+        }
+        rows.forEach(y -> row(scene, viewport, columns, out, stride, part, y));
+    }
+
+    /** For each column of the part the column of the picture, and of its level; and which of them the picture covers. */
+    private static final class Columns {
+        final int[] full;
+        final int[] scaled;
+        final int from;
+        final int to;
+        final int level;
+
+        Columns(Scene scene, Viewport viewport, Region part) {
+            int width = scene.pyramid().width();
+            level = scene.pyramid().levelFor(viewport.zoom());
+            int last = scene.pyramid().level(level).width() - 1;
+            full = new int[part.width()];
+            scaled = new int[part.width()];
+            int first = part.width();
+            int end = 0;
+            for (int i = 0; i < part.width(); i++) {
+                int x = (int) Math.floor((part.x() + i + 0.5 - viewport.x()) / viewport.zoom());
+                if (x >= 0 && x < width) {
+                    full[i] = x;
+                    scaled[i] = Math.min(x >> level, last);
+                    first = Math.min(first, i);
+                    end = i + 1;
+                }
+            }
+            from = Math.min(first, end);
+            to = end;
+        }
+    }
+
+    private static void row(Scene scene, Viewport viewport, Columns columns, int[] out, int stride, Region part,
+            int viewY) {
+        int at = viewY * stride + part.x();
+        int y = (int) Math.floor((viewY + 0.5 - viewport.y()) / viewport.zoom());
+        if (y < 0 || y >= scene.pyramid().height() || columns.from == columns.to) {
+            Arrays.fill(out, at, at + part.width(), GROUND);
+            return;
+        }
+        Arrays.fill(out, at, at + columns.from, GROUND);
+        Arrays.fill(out, at + columns.to, at + part.width(), GROUND);
+        Picture level = scene.pyramid().level(columns.level);
+        int base = Math.min(y >> columns.level, level.height() - 1) * level.width();
+        int[] pixels = level.argb();
+        for (int i = columns.from; i < columns.to; i++) {
+            out[at + i] = pixels[base + columns.scaled[i]];
+        }
+        if (scene.overlay()) {
+            overlay(scene, columns, out, at, part.x(), viewY, y);
+            byte[] suggestion = scene.suggestion();
+            if (suggestion != null) {
+                int below = (int) Math.floor((viewY - 0.5 - viewport.y()) / viewport.zoom());
+                suggest(scene, suggestion, columns, out, at, part.x(), viewY, y, Math.max(0, below));
+            }
+        }
+    }
+
+    private static void overlay(Scene scene, Columns columns, int[] out, int at, int viewX, int viewY, int y) {
+        Palette palette = scene.palette();
+        int[] full = columns.full;
+        int i = columns.from;
+        while (i < columns.to) {
+            int column = full[i] >> 8;
+            int end = i;
+            Mask.Tile tile = scene.mask().tile(column, y >> 8);
+            if (tile.isUniform() && tile.at(0) == Mask.UNLABELLED) {
+                while (end < columns.to && full[end] >> 8 == column) {
+                    end++;
+                }
+            } else {
+                int row = (y & 255) << 8;
+                for (; end < columns.to && full[end] >> 8 == column; end++) {
+                    int value = tile.at(row | full[end] & 255);
+                    int over = value == Mask.VOID ? palette.hatched(viewX + end, viewY) : palette.over(value);
+                    if (over != 0) {
+                        out[at + end] = blend(out[at + end], over);
+                    }
+                }
+            }
+            i = end;
+        }
+    }
+
+    /** Stripes that rise to the right and an outline, only where nobody has decided: never looks like a decision. */
+    private static void suggest(Scene scene, byte[] suggestion, Columns columns, int[] out, int at, int viewX,
+            int viewY, int y, int above) {
+        int width = scene.pyramid().width();
+        int row = y * width;
+        int rowAbove = above * width;
+        for (int i = columns.from; i < columns.to; i++) {
+            int x = columns.full[i];
+            int value = suggestion[row + x] & 0xFF;
+            if (value >= Mask.UNLABELLED || scene.mask().at(x, y) != Mask.UNLABELLED) {
+                continue;
+            }
+            int left = i > columns.from ? suggestion[row + columns.full[i - 1]] & 0xFF : value;
+            int up = suggestion[rowAbove + x] & 0xFF;
+            if (left != value || up != value) {
+                out[at + i] = blend(out[at + i], scene.palette().edge(value));
+            } else if ((viewX + i + viewY & 7) < 2) {
+                out[at + i] = blend(out[at + i], scene.palette().suggested(value));
+            }
+        }
+    }
+
+    /** A premultiplied colour over an opaque pixel. */
+    static int blend(int under, int over) {
+        int keep = 256 - (over >>> 24) - (over >>> 31);
+        int redBlue = (under & 0xFF00FF) * keep >>> 8 & 0xFF00FF;
+        int green = (under & 0xFF00) * keep >>> 8 & 0xFF00;
+        return 0xFF000000 | (over & 0xFFFFFF) + redBlue + green;
+    }
+}

@@ -1,0 +1,71 @@
+package limn.annotator.view;
+
+import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.LabelClass;
+import limn.annotator.model.Mask;
+
+/**
+ * How each mask value is laid over the picture, as premultiplied ARGB. Unlabelled is clear, void is hatched and has its own
+ * two colours, a value without a class shows in magenta. Immutable.
+ */
+final class Palette {
+    private static final int STRANGE = 0xFF00FF;
+    private static final int VOID_LIGHT = 0xE0E0C0;
+    private static final int VOID_DARK = 0x202020;
+
+    private final int[] over = new int[256];
+    private final int[] suggested = new int[256];
+    private final int[] edge = new int[256];
+    private final int voidLight;
+    private final int voidDark;
+
+    private Palette(ClassCatalog classes, double opacity) {
+        for (int v = 0; v < 254; v++) {
+            int rgb = v < classes.size() ? classes.get(v).rgb() : STRANGE;
+            over[v] = premultiplied(rgb, opacity);
+            suggested[v] = premultiplied(rgb, Math.min(1, opacity * 1.25));
+            edge[v] = premultiplied(rgb, opacity > 0 ? 1 : 0);
+        }
+        over[Mask.UNLABELLED] = 0;
+        voidLight = premultiplied(VOID_LIGHT, Math.min(1, opacity * 1.2));
+        voidDark = premultiplied(VOID_DARK, Math.min(1, opacity * 1.2));
+        over[Mask.VOID] = voidDark;
+    }
+
+    /** @param opacity of the overlay, 0..1 */
+    static Palette of(ClassCatalog classes, double opacity) {
+        return new Palette(classes, Math.clamp(opacity, 0, 1));
+    }
+
+    int over(int value) { return over[value]; }
+
+    /** The stripes of a suggestion. */
+    int suggested(int value) { return suggested[value]; }
+
+    /** The outline of a suggestion. */
+    int edge(int value) { return edge[value]; }
+
+    /** The stripes of void: light and dark, falling to the right; chosen by the place in the view. */
+    int hatched(int viewX, int viewY) {
+        return (viewX - viewY & 7) < 3 ? voidLight : voidDark;
+    }
+
+    /** The colour of a class, or what stands for unlabelled and void, 0xRRGGBB. */
+    static int rgb(ClassCatalog classes, int value) {
+        return switch (value) {
+            case Mask.UNLABELLED -> 0xFFFFFF;
+            case Mask.VOID -> VOID_LIGHT;
+            default -> value < classes.size() ? colour(classes.get(value)) : STRANGE;
+        };
+    }
+
+    private static int colour(LabelClass c) { return c.rgb(); }
+
+    private static int premultiplied(int rgb, double opacity) {
+        int a = (int) Math.rint(opacity * 255);
+        int r = ((rgb >> 16 & 0xFF) * a + 127) / 255;
+        int g = ((rgb >> 8 & 0xFF) * a + 127) / 255;
+        int b = ((rgb & 0xFF) * a + 127) / 255;
+        return a << 24 | r << 16 | g << 8 | b;
+    }
+}

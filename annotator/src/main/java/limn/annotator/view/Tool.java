@@ -1,0 +1,6 @@
+package limn.annotator.view;
+
+/** What the pointer does to the mask. */
+public enum Tool {
+    BRUSH, ERASER, POLYGON, FILL, PAN
+}
