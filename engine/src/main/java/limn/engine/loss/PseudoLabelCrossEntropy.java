@@ -1,0 +1,27 @@
+package limn.engine.loss;
+
+import ai.djl.ndarray.NDArray;
+import limn.engine.tensor.Torch;
+
+/**
+ * Weighted cross entropy against pseudo labels, averaged over the set D of pixels that are not ignored, whatever their
+ * weight:
+ *
+ * <pre>L = 1/max(1,|D|) * sum over p in D of w(p) * -log softmax(logits)[pseudo(p)](p)</pre>
+ *
+ * Source: CrossEntropyLoss2dPixelWiseWeighted of WilhelmT/ClassMix aa85291; equal to it when nothing is ignored.
+ */
+public final class PseudoLabelCrossEntropy {
+    private PseudoLabelCrossEntropy() {}
+
+    /**
+     * @param logits [N,C,H,W] float32; its manager owns the result
+     * @param pseudo [N,H,W] int64 or uint8: 0..C-1; 254 and 255 are ignored
+     * @param pixelWeight [N,H,W] float32, or any shape that broadcasts to it, such as []
+     * @return the loss, [] float32
+     */
+    public static NDArray of(NDArray logits, NDArray pseudo, NDArray pixelWeight) {
+        Grid.require(logits, pseudo);
+        return Torch.call("weighted_cross_entropy", logits, pseudo, pixelWeight);
+    }
+}

@@ -1,0 +1,176 @@
+package limn.engine.tensor;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The operators that DJL lacks, or has without gradient, as source of a TorchScript module, and the archive that
+ * libtorch loads. An archive is a zip of four stored entries: version, constants, the module object as a pickle, and
+ * the source.
+ */
+final class ScriptSource {
+    private ScriptSource() {}
+
+    // Data types by number: 0 uint8, 4 int64, 6 float32. Memory format 2 is channels last. Reduction 0 none, 2 sum.
+    private static final String METHODS = """
+            def bilinear(self, x: Tensor, h: int, w: int, align: bool) -> Tensor:
+              return torch.upsample_bilinear2d(x, [h, w], align, None, None)
+            def channels_last(self, x: Tensor) -> Tensor:
+              return torch.contiguous(x, memory_format=2)
+            def host(self, x: Tensor) -> Tensor:
+              return torch.clone(torch.cpu(torch.detach(x)), memory_format=0)
+            def normalise(self, x: Tensor, mean: Tensor, std: Tensor) -> Tensor:
+              y = torch.div(torch.sub(torch.to(x, 6), mean), std)
+              return torch.permute(y, [0, 3, 1, 2])
+            def arg_max(self, x: Tensor) -> Tensor:
+              return torch.argmax(x, 1)
+            def arg_max_bytes(self, x: Tensor) -> Tensor:
+              return torch.to(torch.argmax(x, 1), 0)
+            def pseudo_labels(self, x: Tensor, possible: Tensor) -> Tuple[Tensor, Tensor]:
+              n = torch.size(possible, 0)
+              c = torch.size(possible, 1)
+              banned = torch.logical_not(torch.reshape(possible, [n, c, 1, 1]))
+              p = torch.softmax(torch.masked_fill(x, banned, -inf), 1)
+              best, label = torch.max(p, 1)
+              return (label, best)
+            def conv(self, x: Tensor, w: Tensor, b: Tensor, act: bool) -> Tensor:
+              y = torch.conv2d(x, w, b, [1, 1], [0, 0], [1, 1], 1)
+              if act:
+                y = torch.relu_(y)
+              return y
+            def depthwise(self, x: Tensor, w: Tensor, dilation: int) -> Tensor:
+              return torch.conv2d(x, w, None, [1, 1], [dilation, dilation], [dilation, dilation], torch.size(w, 0))
+            def conv_batch_norm(self, x: Tensor, w: Tensor, g: Tensor, b: Tensor, mean: Tensor, var: Tensor,
+                stride: int, pad: int, dilation: int, groups: int, act: bool) -> Tensor:
+              y = torch.conv2d(x, w, None, [stride, stride], [pad, pad], [dilation, dilation], groups)
+              z = torch.batch_norm(y, g, b, mean, var, True, 0.1, 1.0e-05, True)
+              if act:
+                z = torch.hardtanh_(z, 0., 6.)
+              return z
+            def conv_folded(self, x: Tensor, w: Tensor, g: Tensor, b: Tensor, mean: Tensor, var: Tensor,
+                stride: int, pad: int, dilation: int, groups: int, act: bool) -> Tensor:
+              scale = torch.mul(g, torch.rsqrt(torch.add(var, 1.0e-05)))
+              wf = torch.mul(w, torch.reshape(scale, [-1, 1, 1, 1]))
+              bf = torch.sub(b, torch.mul(mean, scale))
+              y = torch.conv2d(x, wf, bf, [stride, stride], [pad, pad], [dilation, dilation], groups)
+              if act:
+                y = torch.hardtanh_(y, 0., 6.)
+              return y
+            def conv_group_norm(self, x: Tensor, w: Tensor, g: Tensor, b: Tensor, groups: int) -> Tensor:
+              y = torch.conv2d(x, w, None, [1, 1], [0, 0], [1, 1], 1)
+              return torch.relu_(torch.group_norm(y, groups, g, b, 1.0e-05, True))
+            def add(self, x: Tensor, y: Tensor) -> Tensor:
+              return torch.add(x, y)
+            def concat(self, xs: List[Tensor]) -> Tensor:
+              return torch.cat(xs, 1)
+            def pool(self, x: Tensor) -> Tensor:
+              return torch.mean(x, [2, 3], True)
+            def expand_like(self, x: Tensor, y: Tensor) -> Tensor:
+              return torch.expand(x, [-1, -1, torch.size(y, 2), torch.size(y, 3)])
+            def pixel_cross_entropy(self, x: Tensor, labels: Tensor) -> Tensor:
+              y = torch.to(labels, 4)
+              decided = torch.lt(y, 254)
+              target = torch.masked_fill(y, torch.logical_not(decided), 255)
+              total = torch.cross_entropy_loss(x, target, None, 2, 255, 0.)
+              return torch.div(total, torch.clamp_min(torch.sum(decided), 1))
+            def weighted_cross_entropy(self, x: Tensor, labels: Tensor, weight: Tensor) -> Tensor:
+              y = torch.to(labels, 4)
+              decided = torch.lt(y, 254)
+              target = torch.masked_fill(y, torch.logical_not(decided), 255)
+              each = torch.cross_entropy_loss(x, target, None, 0, 255, 0.)
+              return torch.div(torch.sum(torch.mul(each, weight)), torch.clamp_min(torch.sum(decided), 1))
+            def squared_difference(self, x: Tensor, target: Tensor) -> Tensor:
+              return torch.mse_loss(torch.softmax(x, 1), target, 1)
+            def class_counts(self, labels: Tensor) -> Tensor:
+              y = torch.to(labels, 4)
+              counts = annotate(List[Tensor], [])
+              for i in range(torch.size(y, 0)):
+                counts.append(torch.bincount(torch.reshape(torch.select(y, 0, i), [-1]), None, 256))
+              return torch.stack(counts)
+            def mask_of(self, labels: Tensor, chosen: Tensor) -> Tensor:
+              n = torch.size(labels, 0)
+              flat = torch.gather(chosen, 1, torch.reshape(torch.to(labels, 4), [n, -1]))
+              return torch.reshape(flat, torch.size(labels))
+            def ring(self, x: Tensor) -> Tensor:
+              return torch.roll(x, [-1], [0])
+            def mix(self, x: Tensor, partner: Tensor, mask: Tensor) -> Tensor:
+              m = mask
+              if torch.gt(torch.dim(x), torch.dim(mask)):
+                m = torch.unsqueeze(mask, 1)
+              return torch.where(m, x, partner)
+            def share(self, confidence: Tensor, labels: Tensor, threshold: float) -> Tensor:
+              decided = torch.lt(torch.to(labels, 4), 254)
+              sure = torch.logical_and(torch.ge(confidence, threshold), decided)
+              return torch.div(torch.sum(sure), torch.clamp_min(torch.sum(decided), 1))
+            def zero(self, xs: List[Tensor]) -> int:
+              for i in range(torch.len(xs)):
+                a = torch.zero_(xs[i])
+              return 0
+            def copy(self, to: List[Tensor], source: List[Tensor]) -> int:
+              for i in range(torch.len(to)):
+                a = torch.copy_(to[i], source[i])
+              return 0
+            def average(self, to: List[Tensor], source: List[Tensor], alpha: float) -> int:
+              for i in range(torch.len(to)):
+                a = torch.add_(torch.mul_(to[i], alpha), source[i], alpha=torch.sub(1., alpha))
+              return 0
+            def sgd(self, ps: List[Tensor], gs: List[Tensor], bs: List[Tensor],
+                rate: float, momentum: float, decay: float) -> int:
+              for i in range(torch.len(ps)):
+                d = torch.add(gs[i], ps[i], alpha=decay)
+                buffer = torch.add_(torch.mul_(bs[i], momentum), d)
+                a = torch.add_(ps[i], buffer, alpha=torch.neg(rate))
+              return 0
+            def adamw(self, ps: List[Tensor], gs: List[Tensor], ms: List[Tensor], vs: List[Tensor], rate: float,
+                beta1: float, beta2: float, eps: float, decay: float, correction1: float, correction2: float) -> int:
+              for i in range(torch.len(ps)):
+                a = torch.mul_(ps[i], torch.sub(1., torch.mul(rate, decay)))
+                m = torch.add_(torch.mul_(ms[i], beta1), gs[i], alpha=torch.sub(1., beta1))
+                v = torch.addcmul_(torch.mul_(vs[i], beta2), gs[i], gs[i], value=torch.sub(1., beta2))
+                below = torch.add(torch.sqrt(torch.div(v, correction2)), eps)
+                a = torch.addcdiv_(ps[i], m, below, value=torch.neg(torch.div(rate, correction1)))
+              return 0
+            """;
+
+    static byte[] archive() {
+        String source = "class Ops(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n"
+                + METHODS.replace("(self,", "(self: __torch__.Ops,").indent(2);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            store(zip, "ops/data.pkl", pickledModule());
+            store(zip, "ops/code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
+            store(zip, "ops/constants.pkl", new byte[]{(byte) 0x80, 2, ')', '.'}); // an empty tuple
+            store(zip, "ops/version", "3\n".getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Pickle, protocol 2, of an object of class Ops with the attribute training = True. */
+    private static byte[] pickledModule() throws IOException {
+        ByteArrayOutputStream pickle = new ByteArrayOutputStream();
+        pickle.write(new byte[]{(byte) 0x80, 2});
+        pickle.write("c__torch__\nOps\n".getBytes(StandardCharsets.UTF_8));
+        pickle.write(new byte[]{')', (byte) 0x81, '}', '(', 'X', 8, 0, 0, 0});
+        pickle.write("training".getBytes(StandardCharsets.UTF_8));
+        pickle.write(new byte[]{(byte) 0x88, 'u', 'b', '.'});
+        return pickle.toByteArray();
+    }
+
+    private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        CRC32 check = new CRC32();
+        check.update(content);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(check.getValue());
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+}

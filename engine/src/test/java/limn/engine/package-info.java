@@ -1,0 +1,5 @@
+/** What the tests of the engine share. */
+@NullMarked
+package limn.engine;
+
+import org.jspecify.annotations.NullMarked;
