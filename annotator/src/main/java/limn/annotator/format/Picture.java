@@ -1,17 +1,15 @@
 package limn.annotator.format;
 
 /**
- * A decoded image, upright.
+ * A decoded picture, upright. Compares by identity: the pixels are not copied and belong to whoever reads it.
  *
- * @param width pixels
- * @param height pixels
- * @param argb {@code width * height} opaque pixels 0xFFRRGGBB, row by row; not copied, and not to be changed by anybody
+ * @param argb opaque pixels 0xFFRRGGBB, row by row, {@code width * height} of them
  */
 public record Picture(int width, int height, int[] argb) {
     public Picture {
         if (width < 1 || height < 1 || argb.length != (long) width * height) {
-            throw new IllegalArgumentException("expected the pixels of " + width + " x " + height + " but got "
-                    + argb.length);
+            throw new IllegalArgumentException("picture of " + width + " x " + height + " has " + argb.length
+                    + " pixels");
         }
     }
 }

@@ -1,4 +1,4 @@
 package limn.annotator.format;
 
-/** The size of an image in pixels, as shown upright. */
+/** Width and height of a picture as shown upright, pixels. */
 public record Size(int width, int height) {}

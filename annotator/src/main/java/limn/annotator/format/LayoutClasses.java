@@ -1,0 +1,130 @@
+package limn.annotator.format;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.LabelClass;
+import limn.annotator.model.Mask;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The file {@code classes.json} of a layout.
+ *
+ * @param tagged the classes that tags speak of; nothing follows from the tags for the others
+ * @param ignore the value in masks that means void, beside 255
+ */
+record LayoutClasses(ClassCatalog catalog, Set<Integer> tagged, int ignore) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    LayoutClasses { tagged = Set.copyOf(tagged); }
+
+    static LayoutClasses none() { return new LayoutClasses(ClassCatalog.empty(), Set.of(), Mask.VOID); }
+
+    /** Reads the file. */
+    static LayoutClasses read(Path file) throws IOException {
+        JsonNode root;
+        try {
+            root = JSON.readTree(withoutMark(Files.readString(file, StandardCharsets.UTF_8)));
+        } catch (JacksonException e) {
+            throw new LayoutException(file, "this is no JSON: " + e.getOriginalMessage());
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new LayoutException(file, "this is no text in UTF-8");
+        }
+        if (!root.path("classes").isArray()) {
+            throw new LayoutException(file, "there is no list \"classes\"");
+        }
+        var found = new TreeMap<Integer, LabelClass>();
+        var tagged = new HashSet<Integer>();
+        for (JsonNode node : root.path("classes")) {
+            LabelClass k = one(file, node, found.size());
+            LabelClass twin = found.put(k.index(), k);
+            if (twin != null) {
+                throw new LayoutException(file, "the classes " + twin.name() + " and " + k.name()
+                        + " have the same number " + k.index());
+            }
+            if (node.path("tag").asBoolean(!k.background())) {
+                tagged.add(k.index());
+            }
+        }
+        return new LayoutClasses(catalog(file, found), tagged, root.path("ignore_index").asInt(Mask.VOID));
+    }
+
+    private static LabelClass one(Path file, JsonNode node, int place) throws LayoutException {
+        String name = node.path("name").asString("");
+        if (!node.path("index").canConvertToInt()) {
+            throw new LayoutException(file, "class " + (place + 1) + " " + name + " has no number \"index\"");
+        }
+        int index = node.path("index").asInt();
+        boolean background = node.path("background").asBoolean(name.equalsIgnoreCase("background"));
+        String key = node.path("key").asString(place < 9 ? String.valueOf(place + 1) : "");
+        try {
+            return new LabelClass(index, name, colour(node, index), key, background);
+        } catch (IllegalArgumentException e) {
+            throw new LayoutException(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int colour(JsonNode node, int index) {
+        String text = node.path("color").asString("");
+        return text.matches("#[0-9a-fA-F]{6}")
+                ? Integer.parseInt(text.substring(1), 16)
+                : ClassCatalog.suggestedColour(Math.max(0, index));
+    }
+
+    private static ClassCatalog catalog(Path file, TreeMap<Integer, LabelClass> found) throws LayoutException {
+        try {
+            return new ClassCatalog(List.copyOf(found.values()));
+        } catch (IllegalArgumentException e) {
+            throw new LayoutException(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String withoutMark(String text) { return text.startsWith("\uFEFF") ? text.substring(1) : text; }
+
+    /** The index in {@code catalog} of every class of this layout by name; classes that are missing there are appended. */
+    ClassCatalog mergedInto(ClassCatalog project) {
+        var all = new ArrayList<>(project.classes());
+        boolean hasBackground = project.background().isPresent();
+        for (LabelClass k : catalog.classes()) {
+            if (project.byName(k.name()).isEmpty()) {
+                String key = all.stream().anyMatch(other -> other.key().equals(k.key())) ? "" : k.key();
+                all.add(new LabelClass(all.size(), k.name(), k.rgb(), key, k.background() && !hasBackground));
+            }
+        }
+        return new ClassCatalog(all);
+    }
+
+    /** What a value in a mask of this layout means in a project with these classes; empty for a value without meaning. */
+    Optional<Integer> meaning(int value, ClassCatalog project) {
+        if (value < catalog.size()) {
+            return project.byName(catalog.get(value).name()).map(LabelClass::index);
+        }
+        if (value == Mask.VOID || value == ignore) {
+            return Optional.of(Mask.VOID);
+        }
+        return value == Mask.UNLABELLED ? Optional.of(value) : Optional.empty();
+    }
+
+    /** The file's text for the classes of a project. */
+    static String write(ClassCatalog catalog) {
+        var root = JSON.createObjectNode();
+        root.put("ignore_index", Mask.VOID).put("unlabelled_index", Mask.UNLABELLED);
+        var list = root.putArray("classes");
+        for (LabelClass k : catalog.classes()) {
+            list.addObject().put("index", k.index()).put("name", k.name())
+                    .put("color", String.format("#%06X", k.rgb())).put("tag", !k.background())
+                    .put("background", k.background()).put("key", k.key());
+        }
+        return root.toPrettyString() + "\n";
+    }
+}

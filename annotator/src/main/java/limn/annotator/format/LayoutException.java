@@ -1,0 +1,20 @@
+package limn.annotator.format;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A file of a layout that has to be sound and is not: the classes, or a list that was asked for. */
+public final class LayoutException extends IOException {
+    private final Path path;
+    private final String reason;
+
+    public LayoutException(Path path, String reason) {
+        super(path + ": " + reason);
+        this.path = path;
+        this.reason = reason;
+    }
+
+    public Path path() { return path; }
+
+    public String reason() { return reason; }
+}

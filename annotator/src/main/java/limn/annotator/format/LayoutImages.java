@@ -1,0 +1,81 @@
+package limn.annotator.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import limn.annotator.model.ImageItem;
+import limn.annotator.model.Split;
+import limn.annotator.store.NewImage;
+import limn.annotator.store.Project;
+
+/** The images of a layout on their way into a project. */
+final class LayoutImages {
+    private LayoutImages() {}
+
+    /** Adds the pictures of a folder; what cannot be read is left out with a reason. New images are for training. */
+    static List<ImageItem> take(Project project, Path folder, boolean copy, List<Skipped> skipped,
+            Consumer<String> progress) {
+        Set<Path> avoided = Set.of(project.thumbnails(), project.runs());
+        Set<String> stems = new HashSet<>();
+        project.images().forEach(item -> stems.add(Names.folded(item.name())));
+        var added = new ArrayList<NewImage>();
+        for (Path file : ImageScan.find(folder, avoided, skipped)) {
+            String label = folder.relativize(file).toString();
+            progress.accept(label);
+            try {
+                ImageFiles.sound(file);
+                Size size = ImageFiles.size(file);
+                String digest = digest(file);
+                Path place = copy ? copied(project, file, digest) : file;
+                String name = file.getFileName().toString();
+                boolean free = stems.add(Names.folded(Names.stem(name)));
+                added.add(new NewImage(place, free ? Names.stem(name) : name, size.width(), size.height(), digest,
+                        Split.TRAIN));
+            } catch (ImageFormatException e) {
+                skipped.add(new Skipped(label, e.reason()));
+            } catch (IOException e) {
+                skipped.add(new Skipped(label, "the file cannot be read: " + e.getMessage()));
+            }
+        }
+        return project.addImages(added);
+    }
+
+    /** The file in the project's own folder of images, copied there unless it is there already. */
+    private static Path copied(Project project, Path file, String digest) throws IOException {
+        Path own = project.folder().resolve("images");
+        if (file.toAbsolutePath().normalize().startsWith(own)) {
+            return file;
+        }
+        String name = file.getFileName().toString();
+        String ending = name.substring(Names.stem(name).length());
+        Path target = own.resolve(name);
+        for (int i = 2; Files.exists(target); i++) {
+            if (digest(target).equals(digest)) {
+                return target;
+            }
+            target = own.resolve(Names.stem(name) + "-" + i + ending);
+        }
+        AtomicFiles.write(target, out -> Files.copy(file, out));
+        return target;
+    }
+
+    /** The sha-256 of a file, hexadecimal. */
+    static String digest(Path file) throws IOException {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

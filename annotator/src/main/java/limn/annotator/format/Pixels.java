@@ -1,0 +1,124 @@
+package limn.annotator.format;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+
+/**
+ * Decoded samples as opaque 8 bit pixels. Grey and RGB samples are taken as they are, without the gamma that Java applies to
+ * grey pictures; more than 8 bits are scaled, alpha is laid over white.
+ */
+final class Pixels {
+    private Pixels() {}
+
+    static Picture of(BufferedImage image) throws IOException {
+        int w = image.getWidth();
+        int h = image.getHeight();
+        var argb = new int[Math.multiplyExact(w, h)];
+        switch (image.getColorModel()) {
+            case IndexColorModel palette -> fromPalette(image.getRaster(), palette, argb);
+            case ComponentColorModel model when isIntegral(model) -> fromSamples(image.getRaster(), model, argb);
+            default -> {
+                image.getRGB(0, 0, w, h, argb, 0, w);
+                for (int i = 0; i < argb.length; i++) {
+                    argb[i] = overWhite(argb[i]);
+                }
+            }
+        }
+        return new Picture(w, h, argb);
+    }
+
+    private static boolean isIntegral(ComponentColorModel model) {
+        int kind = model.getColorSpace().getType();
+        int type = model.getTransferType();
+        return (kind == ColorSpace.TYPE_GRAY || kind == ColorSpace.TYPE_RGB)
+                && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
+    }
+
+    private static void fromPalette(Raster raster, IndexColorModel palette, int[] argb) {
+        var colours = new int[palette.getMapSize()];
+        palette.getRGBs(colours);
+        int w = raster.getWidth();
+        var row = new int[w];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getSamples(0, y, w, 1, 0, row);
+            for (int x = 0; x < w; x++) {
+                argb[y * w + x] = overWhite(row[x] < colours.length ? colours[row[x]] : 0xFF000000);
+            }
+        }
+    }
+
+    private static void fromSamples(Raster raster, ComponentColorModel model, int[] argb) {
+        int w = raster.getWidth();
+        int bands = raster.getNumBands();
+        boolean grey = model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        int colours = grey ? 1 : 3;
+        boolean alpha = model.hasAlpha() && bands > colours;
+        int max = (1 << model.getComponentSize(0)) - 1;
+        var row = new int[w * bands];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(0, y, w, 1, row);
+            for (int x = 0; x < w; x++) {
+                int r = scale(row[x * bands], max);
+                int g = grey ? r : scale(row[x * bands + 1], max);
+                int b = grey ? r : scale(row[x * bands + 2], max);
+                int a = alpha ? scale(row[x * bands + colours], max) : 255;
+                argb[y * w + x] = overWhite(a << 24 | r << 16 | g << 8 | b);
+            }
+        }
+    }
+
+    private static int scale(int sample, int max) {
+        return max == 255 ? sample : (int) ((sample * 255L + max / 2) / max);
+    }
+
+    private static int overWhite(int argb) {
+        int a = argb >>> 24;
+        if (a == 255) {
+            return argb;
+        }
+        return 0xFF000000 | mix(argb >> 16 & 0xFF, a) << 16 | mix(argb >> 8 & 0xFF, a) << 8 | mix(argb & 0xFF, a);
+    }
+
+    private static int mix(int value, int alpha) { return (value * alpha + 255 * (255 - alpha) + 127) / 255; }
+
+    /** Averages boxes of pixels so that the longer side of a picture of the given full size becomes at most {@code maxSide}. */
+    static Picture shrink(Picture part, int fullWidth, int fullHeight, int maxSide) {
+        double scale = Math.min(1, (double) maxSide / Math.max(fullWidth, fullHeight));
+        int w = Math.clamp(Math.round(fullWidth * scale), 1, part.width());
+        int h = Math.clamp(Math.round(fullHeight * scale), 1, part.height());
+        if (w == part.width() && h == part.height()) {
+            return part;
+        }
+        var out = new int[w * h];
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                out[y * w + x] = average(part, start(x, part.width(), w), start(y, part.height(), h),
+                        start(x + 1, part.width(), w), start(y + 1, part.height(), h));
+            }
+        }
+        return new Picture(w, h, out);
+    }
+
+    private static int start(int i, int from, int to) { return (int) ((long) i * from / to); }
+
+    private static int average(Picture part, int x0, int y0, int x1, int y1) {
+        long r = 0;
+        long g = 0;
+        long b = 0;
+        for (int y = y0; y < y1; y++) {
+            for (int x = x0; x < x1; x++) {
+                int p = part.argb()[y * part.width() + x];
+                r += p >> 16 & 0xFF;
+                g += p >> 8 & 0xFF;
+                b += p & 0xFF;
+            }
+        }
+        long n = (long) (x1 - x0) * (y1 - y0);
+        return 0xFF000000 | (int) ((r + n / 2) / n) << 16 | (int) ((g + n / 2) / n) << 8 | (int) ((b + n / 2) / n);
+    }
+}

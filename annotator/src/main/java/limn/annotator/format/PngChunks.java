@@ -1,0 +1,38 @@
+package limn.annotator.format;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/** The chunks of a PNG file (ISO/IEC 15948, 5): whether all are there and none was changed. */
+final class PngChunks {
+    private static final long SIGNATURE = 0x89504E470D0A1A0AL;
+
+    private PngChunks() {}
+
+    static boolean isPng(byte[] file) { return file.length >= 8 && ByteBuffer.wrap(file).getLong() == SIGNATURE; }
+
+    /** What is wrong with the file, if anything. */
+    static Optional<String> problem(byte[] file) {
+        ByteBuffer in = ByteBuffer.wrap(file);
+        int at = 8;
+        while (at + 12L <= file.length) {
+            int length = in.getInt(at);
+            if (length < 0 || at + 12L + length > file.length) {
+                return Optional.of("the PNG file is cut off");
+            }
+            var crc = new CRC32();
+            crc.update(file, at + 4, length + 4);
+            String type = new String(file, at + 4, 4, StandardCharsets.ISO_8859_1);
+            if ((int) crc.getValue() != in.getInt(at + 8 + length)) {
+                return Optional.of("the PNG file is damaged: wrong checksum of " + type);
+            }
+            if (type.equals("IEND")) {
+                return Optional.empty();
+            }
+            at += 12 + length;
+        }
+        return Optional.of("the PNG file is cut off");
+    }
+}

@@ -1,0 +1,208 @@
+package limn.annotator.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The connection to one project file and the one lock around it. A write is one transaction that begins with the write lock of
+ * the file (so that it never fails half-way because of another program) and is on the disk when it returns.
+ */
+final class Database implements AutoCloseable {
+    private static final int BUSY_MILLIS = 5_000;
+
+    /** A piece of work on the connection. */
+    interface Work<T> { T run(Connection connection) throws SQLException; }
+
+    private final Path file;
+    private final Connection connection;
+    private final int version;
+    private final boolean writable;
+    private boolean closed;
+
+    private Database(Path file, Connection connection, int version, boolean writable) {
+        this.file = file;
+        this.connection = connection;
+        this.version = version;
+        this.writable = writable;
+    }
+
+    /** Makes a file that is not there yet, with all tables. */
+    static Database create(Path file) {
+        Database database = connect(file, false);
+        try {
+            database.write(c -> {
+                Schema.migrate(c, Schema.MIGRATIONS);
+                return true;
+            });
+        } catch (StoreException e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    /** Opens a file, brings an older one up to date, opens one that is newer or protected for reading only. */
+    static Database open(Path file) {
+        if (!Files.isWritable(file) || !Files.isWritable(file.getParent())) {
+            return reader(file, true);
+        }
+        Database database = connect(file, false);
+        try {
+            database.requireProject();
+            int version = database.read(Schema::version);
+            if (version > Schema.MIGRATIONS.size()) {
+                database.close();
+                return reader(file, false);
+            }
+            if (version < Schema.MIGRATIONS.size()) {
+                database.write(c -> {
+                    Schema.migrate(c, Schema.MIGRATIONS);
+                    return true;
+                });
+            }
+            return database;
+        } catch (StoreException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Database reader(Path file, boolean isProtected) {
+        Database probe = connect(file, true, isProtected);
+        try {
+            probe.requireProject();
+            int version = probe.read(Schema::version);
+            if (version < Schema.MIGRATIONS.size()) {
+                throw new StoreException.ReadOnly(file);
+            }
+            return new Database(file, probe.connection, version, false);
+        } catch (StoreException e) {
+            probe.close();
+            throw e;
+        }
+    }
+
+    private static Database connect(Path file, boolean readOnly) { return connect(file, readOnly, false); }
+
+    private static Database connect(Path file, boolean readOnly, boolean isProtected) {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setReadOnly(readOnly);
+        if (!readOnly) {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        }
+        // Without the right to write beside the file there can be no shared-memory file; nobody else writes there either.
+        boolean immutable = isProtected && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+        String url = "jdbc:sqlite:" + file.toUri() + (immutable ? "?immutable=1" : "");
+        try {
+            Connection connection = JDBC.createConnection(url, config.toProperties());
+            return new Database(file, connection, Schema.MIGRATIONS.size(), !readOnly);
+        } catch (SQLException e) {
+            throw translate(file, e);
+        }
+    }
+
+    private void requireProject() {
+        if (read(Schema::applicationId) != Schema.APPLICATION_ID) {
+            throw new StoreException.NotAProject(file);
+        }
+    }
+
+    Path file() { return file; }
+
+    boolean isReadOnly() { return !writable; }
+
+    /** The version of the file, larger than this program's if a newer one wrote it. */
+    int version() { return version; }
+
+    boolean isNewer() { return version > Schema.MIGRATIONS.size(); }
+
+    /** Runs a query under the lock. */
+    synchronized <T> T read(Work<T> work) {
+        requireOpen();
+        try {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw isNewer() ? new StoreException.NewerVersion(file, version) : translate(file, e);
+        }
+    }
+
+    /** Runs work as one transaction under the lock: all of it is durable when this returns, or nothing is changed. */
+    synchronized <T> T write(Work<T> work) {
+        requireOpen();
+        if (!writable) {
+            throw isNewer() ? new StoreException.NewerVersion(file, version) : new StoreException.ReadOnly(file);
+        }
+        boolean done = false;
+        try {
+            execute("BEGIN IMMEDIATE"); // a deferred one could fail half-way, when it turns from reading to writing
+            try {
+                T result = work.run(connection);
+                execute("COMMIT");
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    rollBack();
+                }
+            }
+        } catch (SQLException e) {
+            throw translate(file, e);
+        }
+    }
+
+    private void rollBack() throws SQLException {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLiteException e) {
+            if (e.getResultCode() != SQLiteErrorCode.SQLITE_ERROR) { // SQLITE_ERROR: it has rolled back by itself
+                throw e;
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the project is closed: " + file);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw translate(file, e);
+            }
+        }
+    }
+
+    private static StoreException translate(Path file, SQLException e) {
+        int code = (e instanceof SQLiteException s ? s.getResultCode().code : e.getErrorCode()) & 0xFF;
+        return switch (code) {
+            case 5, 6 -> new StoreException.Busy(file); // SQLITE_BUSY, SQLITE_LOCKED
+            case 8 -> new StoreException.ReadOnly(file); // SQLITE_READONLY
+            case 26 -> new StoreException.NotAProject(file); // SQLITE_NOTADB
+            case 10, 13, 14 -> new StoreException.Io(file, new IOException(e.getMessage(), e)); // IOERR, FULL, CANTOPEN
+            default -> new StoreException.Damaged(file, String.valueOf(e.getMessage()));
+        };
+    }
+}

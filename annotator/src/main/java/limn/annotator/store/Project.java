@@ -1,0 +1,322 @@
+package limn.annotator.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import limn.annotator.edit.Change;
+import limn.annotator.edit.ChangeKind;
+import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.ImageId;
+import limn.annotator.model.ImageItem;
+import limn.annotator.model.LabelClass;
+import limn.annotator.model.Mask;
+import limn.annotator.model.ReviewState;
+import limn.annotator.model.Split;
+import limn.annotator.model.Tags;
+
+/**
+ * A project on disk: a folder with {@code project.limn} (SQLite), a cache of thumbnails and the runs. What a method has stored
+ * is on the disk when it returns. Thread-safe: one lock around the one connection. Other programs may have the same project
+ * open; a write that cannot get its turn throws {@link StoreException.Busy} and changes nothing.
+ *
+ * <p>All methods throw {@link StoreException}.
+ */
+public final class Project implements AutoCloseable {
+    /** The name of the file that makes a folder a project. */
+    public static final String FILE = "project.limn";
+
+    private final Path folder;
+    private final Database database;
+    private final MaskTable masks = new MaskTable();
+    private final ImageTable images;
+
+    private Project(Path folder, Database database) {
+        this.folder = folder;
+        this.database = database;
+        this.images = new ImageTable(folder);
+    }
+
+    /**
+     * Makes a new project; the folder may exist.
+     *
+     * @throws StoreException.AlreadyExists if it is a project already
+     */
+    public static Project create(Path folder, ClassCatalog classes) {
+        Path place = folder.toAbsolutePath().normalize();
+        Path file = place.resolve(FILE);
+        try {
+            if (Files.exists(file) && Files.size(file) > 0) {
+                throw new StoreException.AlreadyExists(place);
+            }
+            Files.createDirectories(place);
+        } catch (IOException e) {
+            throw new StoreException.Io(place, e);
+        }
+        var project = new Project(place, Database.create(file));
+        project.setClasses(classes);
+        return project;
+    }
+
+    /**
+     * Opens a project by its folder or its file. A file of a newer version, or one that may not be written, is opened for
+     * reading only.
+     *
+     * @throws StoreException.NotAProject if there is none
+     */
+    public static Project open(Path folderOrFile) {
+        Path given = folderOrFile.toAbsolutePath().normalize();
+        Path file = Files.isDirectory(given) ? given.resolve(FILE) : given;
+        Path folder = file.getParent();
+        try {
+            if (folder == null || !Files.isRegularFile(file) || Files.size(file) == 0) {
+                throw new StoreException.NotAProject(given);
+            }
+        } catch (IOException e) {
+            throw new StoreException.Io(given, e);
+        }
+        var project = new Project(folder, Database.open(file));
+        try {
+            project.images();
+            project.classes();
+        } catch (RuntimeException e) {
+            project.close();
+            throw e;
+        }
+        return project;
+    }
+
+    public Path folder() { return folder; }
+
+    public Path runs() { return folder.resolve("runs"); }
+
+    public Path thumbnails() { return folder.resolve("thumbnails"); }
+
+    /** The name of the folder. */
+    public String name() {
+        Path name = folder.getFileName();
+        return name == null ? folder.toString() : name.toString();
+    }
+
+    public boolean isReadOnly() { return database.isReadOnly(); }
+
+    /** The version of the file if a newer program wrote it: the reason why it is open for reading only. */
+    public Optional<Integer> newerVersion() {
+        return database.isNewer() ? Optional.of(database.version()) : Optional.empty();
+    }
+
+    public ClassCatalog classes() { return database.read(Project::readClasses); }
+
+    /** Replaces the catalogue. Classes may be renamed, recoloured and added, not taken away. Tags grow with it. */
+    public void setClasses(ClassCatalog classes) {
+        write(c -> {
+            if (classes.size() < readClasses(c).size()) {
+                throw new IllegalArgumentException("classes may be added, not taken away: the project has "
+                        + readClasses(c).size() + ", the new catalogue " + classes.size());
+            }
+            Rows.update(c, "DELETE FROM class");
+            for (LabelClass k : classes.classes()) {
+                Rows.update(c, "INSERT INTO class VALUES (?, ?, ?, ?, ?)", k.index(), k.name(), k.rgb(), k.key(),
+                        k.background() ? 1 : 0);
+            }
+            return true;
+        });
+    }
+
+    /** All images, in the order in which they came. */
+    public List<ImageItem> images() {
+        return database.read(ImageTable::all);
+    }
+
+    public Optional<ImageItem> image(ImageId id) {
+        return database.read(c -> ImageTable.one(c, id)).stream().findFirst();
+    }
+
+    /** Adds one image, see {@link #addImages}. */
+    public ImageItem addImage(Path file, String name, int width, int height, String digest, Split split) {
+        return addImages(List.of(new NewImage(file, name, width, height, digest, split))).getFirst();
+    }
+
+    /**
+     * Adds images in one transaction. A file that the project has already is not added again; its item is given back. A name
+     * that is in use gets a number.
+     */
+    public List<ImageItem> addImages(List<NewImage> added) { return write(c -> images.add(c, added)); }
+
+    /** The file of an image; whether it is still there is another matter. */
+    public Path file(ImageItem item) {
+        return images.file(item);
+    }
+
+    /** The sha-256 that the file of an image had when it was added, hexadecimal. */
+    public String digest(ImageId id) {
+        return database.read(c -> Rows.list(c, "SELECT digest FROM image WHERE id = ?", row -> row.getString(1),
+                id.value())).stream().findFirst().orElse("");
+    }
+
+    /** The mask of an image, unlabelled if nobody has drawn. */
+    public Mask mask(ImageItem item) {
+        return damaged(() -> database.read(c -> masks.mask(c, item.id(), item.width(), item.height())));
+    }
+
+    /** Whether any pixel is decided (void counts). */
+    public boolean hasMask(ImageId id) {
+        return !database.read(c -> Rows.list(c, "SELECT 1 FROM tile WHERE image = ? LIMIT 1", row -> true,
+                id.value())).isEmpty();
+    }
+
+    /** The images of which any pixel is decided. */
+    public Set<ImageId> masked() {
+        return new HashSet<>(database.read(c -> Rows.list(c, "SELECT DISTINCT image FROM tile",
+                row -> new ImageId(row.getLong(1)))));
+    }
+
+    public Tags tags(ImageId id) { return database.read(c -> TagTable.tags(c, id, classCount(c))); }
+
+    /** The tags of every image, also of those of which nothing is known; in the order of {@link #images()}. */
+    public Map<ImageId, Tags> allTags() {
+        return database.read(c -> TagTable.all(c, classCount(c)));
+    }
+
+    /** Stores tags of one or many images as one undoable step. */
+    public void setTags(Map<ImageId, Tags> tags) {
+        write(c -> {
+            int classCount = classCount(c);
+            tags.forEach((id, t) -> requireClasses(t, classCount));
+            TagTable.set(c, tags);
+            return true;
+        });
+    }
+
+    /** Takes the last change of tags back; gives the tags as they are now, of the images concerned. */
+    public Optional<Map<ImageId, Tags>> undoTags() {
+        return write(c -> TagTable.step(c, classCount(c), false));
+    }
+
+    public Optional<Map<ImageId, Tags>> redoTags() { return write(c -> TagTable.step(c, classCount(c), true)); }
+
+    public void setSplit(Collection<ImageId> ids, Split split) { setColumn(ids, "split", split.name()); }
+
+    public void setState(Collection<ImageId> ids, ReviewState state) { setColumn(ids, "state", state.name()); }
+
+    /** Stores a change of a mask: one transaction with the tiles that differ and an entry of the journal. */
+    public void commit(Change change) {
+        commit(List.of(change));
+    }
+
+    /** Stores several changes in one transaction. What could be redone of these images is given up. */
+    public void commit(List<Change> changes) {
+        write(c -> {
+            for (Change change : changes) {
+                requireSize(c, change);
+                masks.commit(c, change);
+            }
+            return true;
+        });
+    }
+
+    /** Takes the last change of an image back and gives the change that was applied; empty if there is none. */
+    public Optional<Change> undo(ImageItem item) {
+        return write(c -> masks.undo(c, item.id(), item.width(), item.height()));
+    }
+
+    public Optional<Change> redo(ImageItem item) {
+        return write(c -> masks.redo(c, item.id(), item.width(), item.height()));
+    }
+
+    /** What {@link #undo} would take back. */
+    public Optional<ChangeKind> undoable(ImageId id) {
+        return database.read(c -> masks.undoable(c, id));
+    }
+
+    public Optional<ChangeKind> redoable(ImageId id) { return database.read(c -> masks.redoable(c, id)); }
+
+    public Optional<String> setting(String key) {
+        return database.read(c -> Rows.list(c, "SELECT value FROM setting WHERE key = ?", row -> row.getString(1), key))
+                .stream().findFirst();
+    }
+
+    public void setSetting(String key, String value) {
+        write(c -> Rows.update(c, "INSERT OR REPLACE INTO setting VALUES (?, ?)", key, value));
+    }
+
+    /** The digest of everything that training learns from: classes, images, splits, tags and masks. sha-256, hexadecimal. */
+    public String digest() {
+        return damaged(() -> database.read(c -> new SnapshotDigest().classes(readClasses(c)).images(c, masks).hex()));
+    }
+
+    /** What is wrong with the file, found by reading all of it; empty if it is sound. */
+    public Optional<String> problems() {
+        List<String> found = database.read(c -> Rows.list(c, "PRAGMA integrity_check", row -> row.getString(1)));
+        return found.equals(List.of("ok")) ? Optional.empty() : Optional.of(String.join("; ", found));
+    }
+
+    @Override
+    public void close() { database.close(); }
+
+    private <T> T write(Database.Work<T> work) {
+        synchronized (database) { // nobody may see a remembered mask of a transaction that failed
+            boolean done = false;
+            try {
+                T result = damaged(() -> database.write(work));
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    masks.forget();
+                }
+            }
+        }
+    }
+
+    private <T> T damaged(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (TileCodec.UnreadableTile e) {
+            throw new StoreException.Damaged(folder, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void setColumn(Collection<ImageId> ids, String column, String value) {
+        write(c -> {
+            for (ImageId id : ids) {
+                Rows.update(c, "UPDATE image SET " + column + " = ? WHERE id = ?", value, id.value());
+            }
+            return true;
+        });
+    }
+
+    private static ClassCatalog readClasses(Connection c) throws SQLException {
+        return new ClassCatalog(Rows.list(c, "SELECT idx, name, rgb, keyboard, background FROM class ORDER BY idx",
+                row -> new LabelClass(row.getInt(1), row.getString(2), row.getInt(3), row.getString(4),
+                        row.getInt(5) != 0)));
+    }
+
+    private static int classCount(Connection c) throws SQLException {
+        return Rows.list(c, "SELECT COUNT(*) FROM class", row -> row.getInt(1)).getFirst();
+    }
+
+    private static void requireClasses(Tags tags, int classCount) {
+        if (tags.classCount() > classCount) {
+            throw new IllegalArgumentException("tags are of " + tags.classCount() + " classes, the project has "
+                    + classCount);
+        }
+    }
+
+    private static void requireSize(Connection c, Change change) throws SQLException {
+        ImageItem item = ImageTable.one(c, change.image()).stream().findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such image: " + change.image()));
+        if (item.width() != change.after().width() || item.height() != change.after().height()) {
+            throw new IllegalArgumentException("mask is " + change.after() + " but the image " + item.name() + " is "
+                    + item.width() + " x " + item.height());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package limn.annotator.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The tables of a project, as numbered migrations: number n brings a file of version n-1 to version n. A migration that was
+ * ever released is never edited; a change is a new one at the end.
+ */
+final class Schema {
+    /** "limn" in ASCII, the application id in the header of the file. */
+    static final int APPLICATION_ID = 0x6C696D6E;
+
+    static final List<List<String>> MIGRATIONS = List.of(List.of(
+            "CREATE TABLE class (idx INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, rgb INTEGER NOT NULL, "
+                    + "keyboard TEXT NOT NULL, background INTEGER NOT NULL)",
+            "CREATE TABLE image (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, "
+                    + "name TEXT NOT NULL UNIQUE, width INTEGER NOT NULL, height INTEGER NOT NULL, "
+                    + "digest TEXT NOT NULL, split TEXT NOT NULL, state TEXT NOT NULL)",
+            // A tile that is not there is unlabelled. Data of one byte: all pixels have that value; else deflated.
+            "CREATE TABLE tile (image INTEGER NOT NULL REFERENCES image(id), col INTEGER NOT NULL, "
+                    + "line INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (image, col, line))",
+            "CREATE TABLE journal (image INTEGER NOT NULL REFERENCES image(id), sequence INTEGER NOT NULL, "
+                    + "kind TEXT NOT NULL, PRIMARY KEY (image, sequence))",
+            "CREATE TABLE journal_tile (image INTEGER NOT NULL, sequence INTEGER NOT NULL, col INTEGER NOT NULL, "
+                    + "line INTEGER NOT NULL, before BLOB NOT NULL, after BLOB NOT NULL, "
+                    + "PRIMARY KEY (image, sequence, col, line), "
+                    + "FOREIGN KEY (image, sequence) REFERENCES journal(image, sequence) ON DELETE CASCADE)",
+            // How many entries of the journal are in force; those behind it can be redone. Image 0 stands for the tags.
+            "CREATE TABLE position (image INTEGER PRIMARY KEY, sequence INTEGER NOT NULL)",
+            // One letter per class: + present, - absent, ? unknown; missing letters are unknown.
+            "CREATE TABLE tags (image INTEGER PRIMARY KEY REFERENCES image(id), states TEXT NOT NULL)",
+            "CREATE TABLE tags_journal (sequence INTEGER NOT NULL, image INTEGER NOT NULL, before TEXT NOT NULL, "
+                    + "after TEXT NOT NULL, PRIMARY KEY (sequence, image))",
+            "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL)"));
+
+    private Schema() {}
+
+    /** The version of the open file, 0 if it has no tables yet. */
+    static int version(Connection connection) throws SQLException {
+        return pragma(connection, "user_version");
+    }
+
+    static int applicationId(Connection connection) throws SQLException { return pragma(connection, "application_id"); }
+
+    /** Applies what is missing. Call within a transaction: a file is either wholly of the new version or of the old. */
+    static void migrate(Connection connection, List<List<String>> migrations) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (int version = version(connection); version < migrations.size(); version++) {
+                for (String sql : migrations.get(version)) {
+                    statement.execute(sql);
+                }
+            }
+            statement.execute("PRAGMA user_version = " + migrations.size());
+            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+        }
+    }
+
+    private static int pragma(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA " + name)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+}
