@@ -76,7 +76,6 @@ final class ClassRow extends HBox {
         tag.getStyleClass().addAll("flat", "small", "tag", "tag-" + state.name().toLowerCase(java.util.Locale.ROOT));
         tag.setMinWidth(USE_PREF_SIZE);
         tag.setFocusTraversable(false);
-        tag.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
         tag.setOnAction(e -> next.run());
         getChildren().add(getChildren().size() - 1, tag);
     }

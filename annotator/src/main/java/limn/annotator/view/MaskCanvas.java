@@ -1,0 +1,482 @@
+package limn.annotator.view;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import limn.annotator.edit.ChangeKind;
+import limn.annotator.edit.FloodFill;
+import limn.annotator.edit.Point;
+import limn.annotator.edit.Polygon;
+import limn.annotator.format.Picture;
+import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.Mask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture with its mask, to look at and to paint on. Holds no project: a finished change is handed to {@link #setOnCommit}, and
+ * what comes back from history is handed in by {@link #setMask}. JavaFX thread only.
+ *
+ * <p>A stroke is begun, extended and then committed (button released, focus lost) or abandoned (Escape). Polygons and fills are
+ * computed on another thread; until they are done no other gesture begins.
+ */
+public final class MaskCanvas extends Region {
+    private static final double LARGEST_RADIUS = 1000;
+
+    private final MaskSurface surface = new MaskSurface();
+    private final PenOverlay overlay;
+    private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.BRUSH);
+    private final IntegerProperty active = new SimpleIntegerProperty(this, "active", 0);
+    private final DoubleProperty brushRadius = new SimpleDoubleProperty(this, "brushRadius", 24);
+    private final DoubleProperty overlayOpacity = new SimpleDoubleProperty(this, "overlayOpacity", 0.5);
+    private final BooleanProperty peeking = new SimpleBooleanProperty(this, "peeking", false);
+    private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly", false);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
+    private final ReadOnlyObjectWrapper<@Nullable Point> imagePoint = new ReadOnlyObjectWrapper<>(this, "imagePoint");
+    private final ReadOnlyObjectWrapper<@Nullable Mask> mask = new ReadOnlyObjectWrapper<>(this, "mask");
+    private final PauseTransition rest = new PauseTransition(Duration.millis(120));
+
+    private @Nullable Pyramid pyramid;
+    private ClassCatalog classes = ClassCatalog.empty();
+    private Palette palette = Palette.of(classes, 0.5);
+    private byte @Nullable [] suggestion;
+    private Viewport viewport = new Viewport(1, 0, 0);
+    private boolean fitted = true;
+    private double outputScale = 1;
+    private @Nullable Stroke stroke;
+    private long generation;
+    private BiConsumer<ChangeKind, Mask> onCommit = (kind, changed) -> {};
+
+    /** A canvas in the language of the machine. */
+    public MaskCanvas() { this(ViewTexts.of(Locale.getDefault())); }
+
+    /** @param texts words for the keys of {@link ViewTexts} */
+    public MaskCanvas(Function<String, String> texts) {
+        overlay = new PenOverlay(this, texts);
+        getStyleClass().add("mask-canvas");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(texts.apply("view.canvas.accessible"));
+        setFocusTraversable(true);
+        getChildren().addAll(surface, overlay);
+        setMinSize(64, 64);
+        overlayOpacity.addListener((o, was, is) -> {
+            palette = Palette.of(classes, is.doubleValue());
+            showScene();
+        });
+        peeking.addListener((o, was, is) -> showScene());
+        tool.addListener((o, was, is) -> {
+            commitStroke();
+            overlay.clearPolygon();
+            overlay.draw();
+        });
+        active.addListener((o, was, is) -> overlay.draw());
+        brushRadius.addListener((o, was, is) -> overlay.draw());
+        focusedProperty().addListener((o, was, is) -> {
+            if (!is) {
+                commitStroke();
+                peeking.set(false);
+            }
+        });
+        rest.setOnFinished(e -> surface.refine());
+        new CanvasInput(this).install();
+    }
+
+    /**
+     * Shows a picture with its mask. Builds the smaller levels here, which takes a second for very large pictures; the other
+     * {@code show} takes them ready made.
+     */
+    public void show(Picture picture, Mask shownMask, ClassCatalog catalog) {
+        show(Pyramid.build(picture), shownMask, catalog);
+    }
+
+    /** Shows a picture, fitted to the view. A stroke in the making is committed first. */
+    public void show(Pyramid picture, Mask shownMask, ClassCatalog catalog) {
+        if (picture.width() != shownMask.width() || picture.height() != shownMask.height()) {
+            throw new IllegalArgumentException("mask is " + shownMask.width() + " x " + shownMask.height()
+                    + " but the picture is " + picture.width() + " x " + picture.height());
+        }
+        forget();
+        pyramid = picture;
+        mask.set(shownMask);
+        classes = catalog;
+        palette = Palette.of(catalog, overlayOpacity.get());
+        fit();
+        showScene();
+    }
+
+    /** Shows nothing. A stroke in the making is committed first. */
+    public void clear() {
+        forget();
+        pyramid = null;
+        mask.set(null);
+        showScene();
+    }
+
+    private void forget() {
+        commitStroke();
+        generation++;
+        busy.set(false);
+        suggestion = null;
+        overlay.clearPolygon();
+    }
+
+    /** Takes over other names and colours. */
+    public void setClasses(ClassCatalog catalog) {
+        classes = catalog;
+        palette = Palette.of(catalog, overlayOpacity.get());
+        showScene();
+        overlay.draw();
+    }
+
+    public ClassCatalog classes() { return classes; }
+
+    /** Replaces the mask, as undo does; only what differs is painted. A stroke in the making is abandoned. */
+    public void setMask(Mask changed) {
+        stroke = null;
+        Mask now = mask.get();
+        if (pyramid == null || now == null) {
+            throw new IllegalStateException("no picture is shown");
+        }
+        limn.annotator.model.Region differs = now.difference(changed);
+        mask.set(changed);
+        showChange(differs);
+    }
+
+    /** The mask as seen, with a stroke in the making; null while nothing is shown. */
+    public @Nullable Mask mask() {
+        return mask.get();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Mask> maskProperty() { return mask.getReadOnlyProperty(); }
+
+    /**
+     * What a network suggests, drawn as stripes with an outline and only where nobody has decided.
+     *
+     * @param labels width * height values as in a mask, or null for none; not copied
+     */
+    public void setSuggestion(byte @Nullable [] labels) {
+        Mask now = mask.get();
+        if (labels != null && now != null && labels.length != now.width() * now.height()) {
+            throw new IllegalArgumentException("expected " + now.width() * now.height() + " labels but got "
+                    + labels.length);
+        }
+        suggestion = labels;
+        showScene();
+    }
+
+    /** Is told of each finished change: what it was, and the mask with it. */
+    public void setOnCommit(BiConsumer<ChangeKind, Mask> listener) {
+        onCommit = listener;
+    }
+
+    public ObjectProperty<Tool> toolProperty() { return tool; }
+
+    public void setTool(Tool chosen) { tool.set(chosen); }
+
+    public Tool getTool() { return tool.get(); }
+
+    /** The value that the pen leaves: a class index, {@link Mask#UNLABELLED} or {@link Mask#VOID}. */
+    public IntegerProperty activeProperty() {
+        return active;
+    }
+
+    public void setActive(int value) { active.set(value); }
+
+    public int getActive() { return active.get(); }
+
+    /** Radius of brush and eraser, image pixels. */
+    public DoubleProperty brushRadiusProperty() { return brushRadius; }
+
+    /** Sets the radius to the nearest of 0.5..1000. */
+    public void setBrushRadius(double radius) {
+        brushRadius.set(Math.clamp(radius, 0.5, LARGEST_RADIUS));
+    }
+
+    public double getBrushRadius() { return brushRadius.get(); }
+
+    /** Opacity of the mask over the picture, 0..1. */
+    public DoubleProperty overlayOpacityProperty() {
+        return overlayOpacity;
+    }
+
+    /** Whether the mask is hidden for a look at the picture; true while its key is held. */
+    public BooleanProperty peekingProperty() {
+        return peeking;
+    }
+
+    /** Whether gestures leave the mask as it is. */
+    public BooleanProperty readOnlyProperty() { return readOnly; }
+
+    /** Whether a polygon or a fill is being computed. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Device pixels per image pixel; 1 is pixel for pixel. */
+    public ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    /** The point of the picture under the pointer; null outside of it. */
+    public ReadOnlyObjectProperty<@Nullable Point> imagePointProperty() {
+        return imagePoint.getReadOnlyProperty();
+    }
+
+    /** How long the last composition took on the JavaFX thread, milliseconds. */
+    public double paintedMillis() {
+        return surface.paintedMillis();
+    }
+
+    /** Shows the whole picture, and goes on doing so when the view changes its size. */
+    public void fit() {
+        fitted = true;
+        Pyramid picture = pyramid;
+        if (picture != null && getWidth() > 0 && getHeight() > 0) {
+            move(Viewport.fit(getWidth() * outputScale, getHeight() * outputScale, picture.width(), picture.height()),
+                    false);
+        }
+    }
+
+    /** Zooms by a factor about the middle of the view. */
+    public void zoomBy(double factor) {
+        zoomAt(getWidth() / 2, getHeight() / 2, factor);
+    }
+
+    /** Zooms by a factor; the point of the picture at (x, y) of this control stays where it is. */
+    public void zoomAt(double x, double y, double factor) {
+        if (pyramid == null) {
+            return;
+        }
+        fitted = false;
+        double smallest = Math.min(smallestZoom(), viewport.zoom());
+        double to = Math.clamp(viewport.zoom() * factor, smallest, Viewport.LARGEST);
+        move(kept(viewport.zoomedTo(to, x * outputScale, y * outputScale)), true);
+    }
+
+    /** Moves the picture by so many pixels of this control. */
+    public void panBy(double dx, double dy) {
+        if (pyramid != null) {
+            fitted = false;
+            move(kept(viewport.pannedBy(dx * outputScale, dy * outputScale)), true);
+        }
+    }
+
+    private double smallestZoom() {
+        Pyramid picture = pyramid;
+        return picture == null
+                ? 1
+                : Viewport.fit(getWidth() * outputScale, getHeight() * outputScale, picture.width(),
+                        picture.height()).zoom() / 4;
+    }
+
+    private Viewport kept(Viewport wanted) {
+        Pyramid picture = pyramid;
+        return picture == null
+                ? wanted
+                : wanted.kept(getWidth() * outputScale, getHeight() * outputScale,
+                        picture.width(), picture.height());
+    }
+
+    private void move(Viewport moved, boolean moving) {
+        viewport = moved;
+        zoom.set(moved.zoom());
+        surface.setViewport(moved, moving);
+        if (surface.isCoarse()) {
+            rest.playFromStart();
+        }
+        overlay.draw();
+    }
+
+    /** The image point at a place of this control. */
+    public Point toImage(double x, double y) {
+        return viewport.toImage(x * outputScale, y * outputScale);
+    }
+
+    /** The place in this control of an image point. */
+    public Point toView(double imageX, double imageY) {
+        return new Point(viewport.toViewX(imageX) / outputScale, viewport.toViewY(imageY) / outputScale);
+    }
+
+    /** Control pixels per image pixel. */
+    double scale() { return viewport.zoom() / outputScale; }
+
+    PenOverlay overlay() { return overlay; }
+
+    boolean isShowing() { return pyramid != null; }
+
+    /** Whether a gesture may change the mask now. */
+    boolean isEditable() {
+        return pyramid != null && !readOnly.get() && !busy.get();
+    }
+
+    boolean isStroking() { return stroke != null; }
+
+    void pointAt(@Nullable Point point) {
+        Mask now = mask.get();
+        boolean inside = point != null && now != null && point.x() >= 0 && point.y() >= 0 && point.x() < now.width()
+                && point.y() < now.height();
+        imagePoint.set(inside ? point : null);
+    }
+
+    void beginStroke(Point at, boolean subtract) {
+        Mask now = mask.get();
+        if (now != null && isEditable()) {
+            int value = subtract || tool.get() == Tool.ERASER ? Mask.UNLABELLED : active.get();
+            stroke = new Stroke(now, value, brushRadius.get(), at);
+            requestLayout();
+        }
+    }
+
+    void extendStroke(Point to) {
+        if (stroke != null) {
+            stroke.extend(to);
+            requestLayout();
+        }
+    }
+
+    /** Paints what a stroke has collected since the last pulse. */
+    private void paintStroke() {
+        Stroke now = stroke;
+        if (now != null) {
+            limn.annotator.model.Region touched = now.paint();
+            if (!touched.isEmpty()) {
+                mask.set(now.mask());
+                showChange(touched);
+            }
+        }
+    }
+
+    void commitStroke() {
+        paintStroke();
+        Stroke done = stroke;
+        Mask now = mask.get();
+        if (done != null && now != null) {
+            stroke = null;
+            if (now != done.before() && !now.equals(done.before())) {
+                onCommit.accept(done.isEraser() ? ChangeKind.ERASER : ChangeKind.BRUSH, now);
+            }
+        }
+    }
+
+    /** Takes back the stroke in the making; whether there was one. */
+    boolean abandonStroke() {
+        Stroke dropped = stroke;
+        if (dropped == null) {
+            return false;
+        }
+        setMask(dropped.before());
+        return true;
+    }
+
+    void fillPolygon(List<Point> corners, boolean subtract) {
+        int value = subtract ? Mask.UNLABELLED : active.get();
+        compute(ChangeKind.POLYGON, before -> {
+            Mask.Editor editor = before.edit();
+            Polygon.fill(editor, corners, old -> value);
+            return editor.done();
+        });
+    }
+
+    void floodFill(Point at, boolean subtract) {
+        int value = subtract ? Mask.UNLABELLED : active.get();
+        compute(ChangeKind.FILL, before -> {
+            Mask.Editor editor = before.edit();
+            FloodFill.fill(editor, (int) at.x(), (int) at.y(), value);
+            return editor.done();
+        });
+    }
+
+    private void compute(ChangeKind kind, UnaryOperator<Mask> edit) {
+        Mask before = mask.get();
+        if (before == null || !isEditable()) {
+            return;
+        }
+        busy.set(true);
+        long asked = generation;
+        CompletableFuture.supplyAsync(() -> edit.apply(before))
+                .whenComplete((after, error) -> Platform.runLater(() -> {
+                    if (asked != generation) {
+                        return;
+                    }
+                    busy.set(false);
+                    if (error != null) {
+                        throw new IllegalStateException("could not compute " + kind, error);
+                    }
+                    if (mask.get() == before && !after.equals(before)) {
+                        setMask(after);
+                        onCommit.accept(kind, after);
+                    }
+                }));
+    }
+
+    private void showScene() { surface.show(scene()); }
+
+    private void showChange(limn.annotator.model.Region region) {
+        Compositor.Scene scene = scene();
+        if (scene != null) {
+            surface.change(scene, region);
+        }
+    }
+
+    private Compositor.@Nullable Scene scene() {
+        Pyramid picture = pyramid;
+        Mask now = mask.get();
+        return picture == null || now == null
+                ? null
+                : new Compositor.Scene(picture, now, suggestion, palette, !peeking.get());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        double scale = window == null ? 1 : window.getOutputScaleX();
+        if (surface.getWidth() != getWidth() || surface.getHeight() != getHeight() || scale != outputScale) {
+            resizeView(scale);
+        }
+        paintStroke();
+    }
+
+    private void resizeView(double scale) {
+        double ratio = scale / outputScale;
+        double dx = (getWidth() - surface.getWidth()) * scale / 2;
+        double dy = (getHeight() - surface.getHeight()) * scale / 2;
+        outputScale = scale;
+        surface.resizeTo(getWidth(), getHeight(), scale);
+        overlay.resizeTo(getWidth(), getHeight());
+        if (fitted) {
+            fit();
+        } else {
+            move(kept(new Viewport(viewport.zoom() * ratio, viewport.x() * ratio + dx, viewport.y() * ratio + dy)),
+                    false);
+        }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) { return 640; }
+
+    @Override
+    protected double computePrefHeight(double width) { return 480; }
+}

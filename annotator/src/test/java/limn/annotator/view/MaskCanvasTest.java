@@ -1,0 +1,358 @@
+package limn.annotator.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import limn.annotator.edit.ChangeKind;
+import limn.annotator.edit.Point;
+import limn.annotator.model.Mask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("ui")
+class MaskCanvasTest {
+    private record Committed(ChangeKind kind, Mask mask) {}
+
+    private final List<Committed> committed = new ArrayList<>();
+    private MaskCanvas canvas;
+    private Stage stage;
+    private Robot robot;
+
+    @BeforeAll
+    static void toolkit() throws Exception { Fx.start(); }
+
+    @BeforeEach
+    void open() throws Exception {
+        Fx.FAILURES.clear();
+        robot = Fx.on(Robot::new);
+        canvas = Fx.on(() -> new MaskCanvas(ViewTexts.of(Locale.ENGLISH)));
+        var root = new StackPane(canvas);
+        stage = Fx.show(root, 600, 500);
+        Fx.on(() -> {
+            canvas.setOnCommit((kind, mask) -> committed.add(new Committed(kind, mask)));
+            canvas.show(Pictures.plain(300, 200, 0xFF808080), Mask.unlabelled(300, 200), Pictures.classes());
+            canvas.setBrushRadius(6);
+            canvas.requestFocus();
+            return 0;
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Fx.close(stage);
+        assertThat(Fx.FAILURES).isEmpty();
+    }
+
+    private Point screen(double imageX, double imageY) {
+        Bounds b = canvas.localToScreen(canvas.getBoundsInLocal());
+        Point p = canvas.toView(imageX, imageY);
+        return new Point(b.getMinX() + p.x(), b.getMinY() + p.y());
+    }
+
+    private void moveTo(double imageX, double imageY) {
+        Point p = screen(imageX, imageY);
+        robot.mouseMove(p.x(), p.y());
+    }
+
+    private void press(double imageX, double imageY, MouseButton button) throws Exception {
+        Fx.on(() -> {
+            moveTo(imageX, imageY);
+            robot.mousePress(button);
+            return 0;
+        });
+    }
+
+    private void drag(double x0, double y0, double x1, double y1, MouseButton button) throws Exception {
+        press(x0, y0, button);
+        Fx.on(() -> {
+            for (int i = 1; i <= 4; i++) { // a fast hand: four events for the whole way
+                moveTo(x0 + (x1 - x0) * i / 4, y0 + (y1 - y0) * i / 4);
+            }
+            robot.mouseRelease(button);
+            return 0;
+        });
+    }
+
+    private void click(double x, double y) throws Exception {
+        press(x, y, MouseButton.PRIMARY);
+        Fx.on(() -> {
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return 0;
+        });
+    }
+
+    private void type(KeyCode code) throws Exception {
+        Fx.on(() -> {
+            robot.keyType(code);
+            return 0;
+        });
+    }
+
+    private Mask shown() { return Objects.requireNonNull(canvas.mask()); }
+
+    private Committed last() {
+        assertThat(committed).isNotEmpty();
+        return committed.getLast();
+    }
+
+    @Test
+    void aFastStrokeLeavesNoBeadsAndIsCommittedOnce() throws Exception {
+        Fx.on(() -> {
+            canvas.setActive(2);
+            return 0;
+        });
+        drag(30, 100, 270, 100, MouseButton.PRIMARY);
+
+        assertThat(committed).hasSize(1);
+        assertThat(last().kind()).isEqualTo(ChangeKind.BRUSH);
+        for (int x = 30; x <= 270; x++) {
+            for (int y = 96; y <= 104; y++) {
+                assertThat(last().mask().at(x, y)).as("%d, %d", x, y).isEqualTo(2);
+            }
+        }
+        assertThat(last().mask().at(150, 90)).isEqualTo(Mask.UNLABELLED);
+    }
+
+    @Test
+    void theStrokeIsSeenAtOnce() throws Exception {
+        drag(50, 50, 150, 50, MouseButton.PRIMARY);
+        var picture = Fx.snapshot(canvas);
+        Point on = canvas.toView(80, 50);
+        Point off = canvas.toView(80, 100);
+
+        assertThat(picture.getPixelReader().getArgb((int) off.x(), (int) off.y())).isEqualTo(0xFF808080);
+        assertThat(picture.getPixelReader().getArgb((int) on.x(), (int) on.y()) & 0xFF).isBetween(0x3E, 0x42);
+    }
+
+    @Test
+    void escapeAbandonsTheStroke() throws Exception {
+        press(50, 50, MouseButton.PRIMARY);
+        Fx.on(() -> {
+            moveTo(120, 90);
+            canvas.layout();
+            return 0;
+        });
+        assertThat(shown().at(100, 78)).isZero();
+        type(KeyCode.ESCAPE);
+        Fx.on(() -> {
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return 0;
+        });
+
+        assertThat(committed).isEmpty();
+        assertThat(canvas.mask()).isEqualTo(Mask.unlabelled(300, 200));
+    }
+
+    @Test
+    void losingTheFocusCommitsTheStroke() throws Exception {
+        press(50, 50, MouseButton.PRIMARY);
+        Fx.on(() -> {
+            moveTo(80, 50);
+            var other = new Pane();
+            other.setFocusTraversable(true);
+            ((StackPane) canvas.getParent()).getChildren().addFirst(other);
+            other.requestFocus();
+            return 0;
+        });
+        assertThat(committed).hasSize(1);
+        Fx.on(() -> {
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return 0;
+        });
+        assertThat(committed).hasSize(1);
+    }
+
+    @Test
+    void eraserAndRightButtonGiveUnlabelled() throws Exception {
+        Fx.on(() -> {
+            canvas.setMask(Mask.filled(300, 200, 1));
+            return 0;
+        });
+        drag(50, 50, 60, 50, MouseButton.SECONDARY);
+        assertThat(last().kind()).isEqualTo(ChangeKind.ERASER);
+        assertThat(last().mask().at(55, 50)).isEqualTo(Mask.UNLABELLED);
+        type(KeyCode.E);
+        drag(50, 150, 60, 150, MouseButton.PRIMARY);
+        assertThat(last().mask().at(55, 150)).isEqualTo(Mask.UNLABELLED);
+        assertThat(last().mask().at(55, 100)).isEqualTo(1);
+    }
+
+    @Test
+    void altSubtracts() throws Exception {
+        Fx.on(() -> {
+            canvas.setMask(Mask.filled(300, 200, 1));
+            Point p = canvas.toView(100, 100);
+            Event.fireEvent(canvas, mouse(MouseEvent.MOUSE_PRESSED, p, true));
+            Event.fireEvent(canvas, mouse(MouseEvent.MOUSE_RELEASED, p, true));
+            return 0;
+        });
+        assertThat(last().mask().at(100, 100)).isEqualTo(Mask.UNLABELLED);
+    }
+
+    private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, Point p, boolean alt) {
+        return new MouseEvent(type, p.x(), p.y(), p.x(), p.y(), MouseButton.PRIMARY, 1, false, false, alt, false, true,
+                false, false, false, false, false, null);
+    }
+
+    @Test
+    void aPolygonIsClosedByEnter() throws Exception {
+        type(KeyCode.P);
+        type(KeyCode.DIGIT3);
+        click(50, 50);
+        click(200, 50);
+        click(200, 150);
+        click(50, 150);
+        type(KeyCode.ENTER);
+        Fx.until(() -> !committed.isEmpty());
+
+        assertThat(last().kind()).isEqualTo(ChangeKind.POLYGON);
+        assertThat(last().mask().at(120, 100)).isEqualTo(2);
+        assertThat(last().mask().at(40, 100)).isEqualTo(Mask.UNLABELLED);
+        assertThat(last().mask().at(210, 100)).isEqualTo(Mask.UNLABELLED);
+    }
+
+    @Test
+    void escapeDropsThePolygon() throws Exception {
+        type(KeyCode.P);
+        click(50, 50);
+        click(200, 50);
+        click(200, 150);
+        type(KeyCode.ESCAPE);
+        type(KeyCode.ENTER);
+
+        assertThat(Fx.on(() -> canvas.busyProperty().get())).isFalse();
+        assertThat(committed).isEmpty();
+    }
+
+    @Test
+    void fillStopsAtWhatIsDrawn() throws Exception {
+        drag(150, 0, 150, 199, MouseButton.PRIMARY);
+        type(KeyCode.F);
+        type(KeyCode.V);
+        click(30, 100);
+        Fx.until(() -> last().kind() == ChangeKind.FILL);
+
+        assertThat(last().mask().at(5, 5)).isEqualTo(Mask.VOID);
+        assertThat(last().mask().at(150, 100)).isZero();
+        assertThat(last().mask().at(290, 100)).isEqualTo(Mask.UNLABELLED);
+    }
+
+    @Test
+    void keysChooseToolsClassesAndRadius() throws Exception {
+        type(KeyCode.E);
+        assertThat(canvas.getTool()).isEqualTo(Tool.ERASER);
+        type(KeyCode.DIGIT2);
+        assertThat(canvas.getActive()).isEqualTo(1);
+        assertThat(canvas.getTool()).as("a class wants a pen").isEqualTo(Tool.BRUSH);
+        type(KeyCode.V);
+        assertThat(canvas.getActive()).isEqualTo(Mask.VOID);
+        type(KeyCode.CLOSE_BRACKET);
+        assertThat(canvas.getBrushRadius()).isGreaterThan(6);
+        type(KeyCode.OPEN_BRACKET);
+        assertThat(canvas.getBrushRadius()).isEqualTo(6, within(0.5));
+    }
+
+    @Test
+    void peekLastsAsLongAsItsKeyIsHeld() throws Exception {
+        Fx.on(() -> {
+            canvas.setMask(Mask.filled(300, 200, 1));
+            robot.keyPress(KeyCode.H);
+            return 0;
+        });
+        Point p = canvas.toView(100, 100);
+        assertThat(Fx.snapshot(canvas).getPixelReader().getArgb((int) p.x(), (int) p.y())).isEqualTo(0xFF808080);
+        Fx.on(() -> {
+            robot.keyRelease(KeyCode.H);
+            return 0;
+        });
+        assertThat(Fx.snapshot(canvas).getPixelReader().getArgb((int) p.x(), (int) p.y())).isNotEqualTo(0xFF808080);
+    }
+
+    @Test
+    void theWheelZoomsAboutThePointer() throws Exception {
+        double before = canvas.zoomProperty().get();
+        Point under = Fx.on(() -> canvas.toImage(400, 300));
+        Fx.on(() -> {
+            Event.fireEvent(canvas, new ScrollEvent(ScrollEvent.SCROLL, 400, 300, 400, 300, false, false, false, false,
+                    false, false, 0, 40, 0, 40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            return 0;
+        });
+        assertThat(canvas.zoomProperty().get()).isGreaterThan(before);
+        Point after = Fx.on(() -> canvas.toImage(400, 300));
+        assertThat(after.x()).isCloseTo(under.x(), within(1e-6));
+        assertThat(after.y()).isCloseTo(under.y(), within(1e-6));
+    }
+
+    @Test
+    void spaceAndMiddleButtonPanAndLeaveTheMask() throws Exception {
+        Point before = Fx.on(() -> canvas.toView(0, 0));
+        drag(100, 100, 120, 110, MouseButton.MIDDLE);
+        Point middle = Fx.on(() -> canvas.toView(0, 0));
+        assertThat(middle.x()).isGreaterThan(before.x());
+        Fx.on(() -> {
+            robot.keyPress(KeyCode.SPACE);
+            return 0;
+        });
+        drag(100, 100, 110, 100, MouseButton.PRIMARY);
+        Fx.on(() -> {
+            robot.keyRelease(KeyCode.SPACE);
+            return 0;
+        });
+        assertThat(Fx.on(() -> canvas.toView(0, 0)).x()).isGreaterThan(middle.x());
+        assertThat(committed).isEmpty();
+    }
+
+    @Test
+    void aReadOnlyCanvasIsNotPaintedOn() throws Exception {
+        Fx.on(() -> {
+            canvas.readOnlyProperty().set(true);
+            return 0;
+        });
+        drag(30, 100, 270, 100, MouseButton.PRIMARY);
+
+        assertThat(committed).isEmpty();
+    }
+
+    @Test
+    void thePointUnderThePointerIsTold() throws Exception {
+        Fx.on(() -> {
+            moveTo(33.5, 44.5);
+            return 0;
+        });
+        Point told = canvas.imagePointProperty().get();
+        assertThat(told.x()).isCloseTo(33.5, within(1.0));
+        assertThat(told.y()).isCloseTo(44.5, within(1.0));
+    }
+
+    @Test
+    void anotherPictureDuringAStrokeCommitsItFirst() throws Exception {
+        press(50, 50, MouseButton.PRIMARY);
+        Fx.on(() -> {
+            moveTo(60, 50);
+            canvas.show(Pictures.plain(40, 40, 0xFF102030), Mask.unlabelled(40, 40), Pictures.classes());
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return 0;
+        });
+        assertThat(committed).hasSize(1);
+        assertThat(last().mask().width()).isEqualTo(300);
+        assertThat(canvas.mask()).isEqualTo(Mask.unlabelled(40, 40));
+    }
+}
