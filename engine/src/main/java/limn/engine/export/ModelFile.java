@@ -1,0 +1,79 @@
+package limn.engine.export;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import limn.engine.net.Network;
+import limn.engine.tensor.HostTensor;
+import limn.engine.tensor.Safetensors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A network as two files: {@code NAME.safetensors} and beside it {@code NAME.json}, its {@link ModelCard}. */
+public final class ModelFile {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ModelFile() {}
+
+    /** A network and what is known of it; the caller closes the network. */
+    public record Loaded(Network network, ModelCard card) {}
+
+    /** Writes both files, each complete or not at all. */
+    public static void write(Path weights, Network network, ModelCard card) throws IOException {
+        write(weights, network.state(), card);
+    }
+
+    static void write(Path weights, java.util.Map<String, HostTensor> state, ModelCard card) throws IOException {
+        Safetensors.write(weights, state, java.util.Map.of("format", ModelCard.FORMAT));
+        writeText(cardOf(weights), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(card));
+    }
+
+    /** Reads both files. @throws IOException if one is missing, torn or of another program */
+    public static Loaded read(Path weights, Device device) throws IOException {
+        ModelCard card = readCard(weights);
+        Network network = Network.create(card.network(), card.classes().size(), device, 0);
+        try {
+            network.load(Safetensors.read(weights));
+            return new Loaded(network, card);
+        } catch (IOException | RuntimeException e) {
+            network.close();
+            throw e instanceof IOException io ? io : new IOException(weights + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads what is known of a network. */
+    public static ModelCard readCard(Path weights) throws IOException {
+        try {
+            ModelCard card = JSON.readValue(Files.readString(cardOf(weights)), ModelCard.class);
+            if (!ModelCard.FORMAT.equals(card.format())) {
+                throw new IOException(cardOf(weights) + " is not of format " + ModelCard.FORMAT);
+            }
+            return card;
+        } catch (JacksonException e) {
+            throw new IOException(cardOf(weights) + " is damaged: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The JSON beside the weights. */
+    public static Path cardOf(Path weights) {
+        String name = weights.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return weights.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
+    }
+
+    /** Writes a small text so that a reader sees the old one or the new one. */
+    public static void writeText(Path file, String text) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+        try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,27 @@
+package limn.engine.predict;
+
+import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
+import limn.engine.tensor.Torch;
+
+/** The devices of this machine, by the names people write: cpu, gpu0, gpu1. */
+public final class Devices {
+    private Devices() {}
+
+    public static List<String> available() {
+        var names = new ArrayList<>(List.of("cpu"));
+        for (int i = 0; i < Torch.engine().getGpuCount(); i++) {
+            names.add("gpu" + i);
+        }
+        return names;
+    }
+
+    /** @throws IllegalArgumentException if the machine has no such device */
+    public static Device byName(String name) {
+        if (!available().contains(name)) {
+            throw new IllegalArgumentException("there is no device " + name + "; there are " + available());
+        }
+        return name.equals("cpu") ? Device.cpu() : Device.gpu(Integer.parseInt(name.substring(3)));
+    }
+}

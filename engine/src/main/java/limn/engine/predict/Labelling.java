@@ -1,0 +1,109 @@
+package limn.engine.predict;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.stream.IntStream;
+import limn.engine.data.ImageTags;
+import limn.engine.data.LabelMap;
+import limn.engine.data.RgbImage;
+import limn.engine.data.Scaled;
+import limn.engine.net.Network;
+import limn.engine.tensor.Torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From an image to labels of its own size: scaled down to the longest side the network knows, one pass, logits up-sampled with aligned
+ * corners, then arg-max. Large results are up-sampled in rows on the host, so that they need no tensor of class count times pixels.
+ */
+public final class Labelling {
+    /** Values of an up-sampled logits tensor beyond which rows are made one by one. */
+    private static final long DIRECT = 24L << 20;
+
+    private Labelling() {}
+
+    /** @param tags classes known absent are never predicted; null to use none */
+    public static Prediction of(Network network, RgbImage image, int maxSide, @Nullable ImageTags tags) {
+        return of(network, image, maxSide, tags, DIRECT);
+    }
+
+    static Prediction of(Network network, RgbImage image, int maxSide, @Nullable ImageTags tags, long direct) {
+        return Torch.noGrad(() -> {
+            try (NDManager scope = Torch.newManager(network.manager().getDevice())) {
+                int[] size = Scaled.fit(image.width(), image.height(), maxSide);
+                RgbImage small = Scaled.down(image, size[0], size[1]);
+                ByteBuffer pixels = ByteBuffer.allocateDirect(small.rgb().length);
+                pixels.put(small.rgb()).rewind();
+                NDArray logits = network.forward(Torch
+                        .normalise(scope.create(pixels, new Shape(1, size[1], size[0], 3), DataType.UINT8)), false);
+                if (tags != null) {
+                    logits = logits.add(scope.create(penalty(tags), new Shape(1, tags.classCount(), 1, 1)));
+                }
+                long values = (long) network.classCount() * image.width() * image.height();
+                return values <= direct ? direct(logits, image) : byRows(logits, image);
+            }
+        });
+    }
+
+    private static float[] penalty(ImageTags tags) {
+        var penalty = new float[tags.classCount()];
+        for (int c = 0; c < penalty.length; c++) {
+            penalty[c] = tags.isPossible(c) ? 0 : -1e9f;
+        }
+        return penalty;
+    }
+
+    private static Prediction direct(NDArray logits, RgbImage image) {
+        NDArray full = Torch.bilinear(logits, image.height(), image.width(), true);
+        byte[] labels = Torch.argMaxBytes(full).toByteArray();
+        byte[] confidence = full.softmax(1).max(new int[]{1}).mul(255f).add(0.5f).toType(DataType.UINT8, false)
+                .toByteArray();
+        return new Prediction(new LabelMap(image.width(), image.height(), labels), confidence);
+    }
+
+    private static Prediction byRows(NDArray logits, RgbImage image) {
+        int classes = (int) logits.getShape().get(1);
+        int h = (int) logits.getShape().get(2);
+        int w = (int) logits.getShape().get(3);
+        float[] low = logits.transpose(0, 2, 3, 1).toFloatArray(); // [h,w,C]
+        int width = image.width();
+        int height = image.height();
+        var labels = new byte[Math.multiplyExact(width, height)];
+        var confidence = new byte[labels.length];
+        double stepY = height > 1 ? (double) (h - 1) / (height - 1) : 0;
+        double stepX = width > 1 ? (double) (w - 1) / (width - 1) : 0;
+        IntStream.range(0, height).parallel().forEach(y -> {
+            double sy = y * stepY;
+            int y0 = Math.min((int) sy, h - 1);
+            int y1 = Math.min(y0 + 1, h - 1);
+            float fy = (float) (sy - y0);
+            var row = new float[w * classes];
+            for (int i = 0; i < row.length; i++) {
+                float upper = low[y0 * w * classes + i];
+                row[i] = upper + (low[y1 * w * classes + i] - upper) * fy;
+            }
+            var here = new float[classes];
+            for (int x = 0; x < width; x++) {
+                double sx = x * stepX;
+                int x0 = Math.min((int) sx, w - 1);
+                int x1 = Math.min(x0 + 1, w - 1);
+                float fx = (float) (sx - x0);
+                int best = 0;
+                for (int c = 0; c < classes; c++) {
+                    float left = row[x0 * classes + c];
+                    here[c] = left + (row[x1 * classes + c] - left) * fx;
+                    best = here[c] > here[best] ? c : best;
+                }
+                double sum = 0;
+                for (float v : here) {
+                    sum += Math.exp(v - here[best]);
+                }
+                labels[y * width + x] = (byte) best;
+                confidence[y * width + x] = (byte) Math.round(255 / sum);
+            }
+        });
+        return new Prediction(new LabelMap(width, height, labels), confidence);
+    }
+}

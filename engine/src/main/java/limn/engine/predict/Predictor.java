@@ -1,0 +1,56 @@
+package limn.engine.predict;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import limn.engine.data.ClassInfo;
+import limn.engine.data.ImageTags;
+import limn.engine.data.RgbImage;
+import limn.engine.export.ModelCard;
+import limn.engine.export.ModelFile;
+import limn.engine.net.Network;
+
+/** A trained network ready to label images. Any thread may use it, one at a time; the owner closes it. */
+public final class Predictor implements AutoCloseable {
+    private final Network network;
+    private final ModelCard card;
+
+    private Predictor(Network network, ModelCard card) {
+        this.network = network;
+        this.card = card;
+    }
+
+    /**
+     * @param model a safetensors file with its JSON beside it, or a folder that holds {@code model.safetensors}
+     * @param device "cpu" or "gpu0"
+     * @throws IOException if the files are missing or damaged
+     * @throws IllegalArgumentException if the machine has no such device
+     */
+    public static Predictor open(Path model, String device) throws IOException {
+        Path file = Files.isDirectory(model) ? model.resolve("model.safetensors") : model;
+        var loaded = ModelFile.read(file, Devices.byName(device));
+        return new Predictor(loaded.network(), loaded.card());
+    }
+
+    public List<ClassInfo> classes() {
+        return card.classes().stream()
+                .map(c -> new ClassInfo(c.name(), Integer.parseInt(c.color().substring(1), 16), c.background()))
+                .toList();
+    }
+
+    public ModelCard card() { return card; }
+
+    /** Labels of every pixel, over all classes. */
+    public synchronized Prediction predict(RgbImage image) {
+        return Labelling.of(network, image, card.input().maxSide(), null);
+    }
+
+    /** Labels of every pixel; classes known absent are never chosen. */
+    public synchronized Prediction predict(RgbImage image, ImageTags tags) {
+        return Labelling.of(network, image, card.input().maxSide(), tags);
+    }
+
+    @Override
+    public synchronized void close() { network.close(); }
+}
