@@ -1,7 +1,10 @@
 package limn.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
@@ -49,6 +52,17 @@ public final class Golden implements AutoCloseable {
             NDArray value = loss.apply(input);
             gradients.backward(value);
             return new Derived(value.getFloat(), input.getGradient().toFloatArray());
+        }
+    }
+
+    /** Whether a tensor hangs in a graph; DJL tells only for leaves. Uses the graph up. */
+    public static boolean isRecorded(NDArray tensor) {
+        try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+            gradients.backward(tensor.sum());
+            return true;
+        } catch (EngineException e) {
+            assertThat(e).hasMessageContaining("does not require grad");
+            return false;
         }
     }
 

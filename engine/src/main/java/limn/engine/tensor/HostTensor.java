@@ -72,5 +72,10 @@ public record HostTensor(DataType type, long[] shape, byte[] bytes) {
         }
     }
 
-    static long count(long[] shape) { return Arrays.stream(shape).reduce(1, Math::multiplyExact); }
+    private static long count(long[] shape) {
+        if (Arrays.stream(shape).anyMatch(side -> side < 0)) {
+            throw new IllegalArgumentException("negative side in shape " + Arrays.toString(shape));
+        }
+        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    }
 }

@@ -105,7 +105,7 @@ final class ScriptSource {
             def share(self, confidence: Tensor, labels: Tensor, threshold: float) -> Tensor:
               decided = torch.lt(torch.to(labels, 4), 254)
               sure = torch.logical_and(torch.ge(confidence, threshold), decided)
-              return torch.div(torch.sum(sure), torch.clamp_min(torch.sum(decided), 1))
+              return torch.div(torch.to(torch.sum(sure), 6), torch.clamp_min(torch.sum(decided), 1))
             def zero(self, xs: List[Tensor]) -> int:
               for i in range(torch.len(xs)):
                 a = torch.zero_(xs[i])

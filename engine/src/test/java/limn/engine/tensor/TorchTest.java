@@ -1,0 +1,114 @@
+package limn.engine.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.stream.Stream;
+import limn.engine.Golden;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TorchTest {
+    @ParameterizedTest
+    @CsvSource({"13,9,true", "33,41,true", "3,4,true", "7,5,true", "1,1,true", "14,10,true", "13,9,false",
+            "33,41,false", "3,4,false", "7,5,false", "1,1,false", "14,10,false"})
+    void bilinearResizeAndItsGradientMatchTheReference(int height, int width, boolean align) {
+        try (Golden golden = Golden.open("bilinear_resize")) {
+            String name = height + "x" + width;
+            NDArray input = golden.get("input");
+            assertArrayEquals(golden.floats("out_" + name + "_align_" + align),
+                    Torch.bilinear(input, height, width, align).toFloatArray(), 1e-5f);
+
+            float[] wanted = golden.floats("grad_" + name + "_align_" + align);
+            float[] gradient = Golden.derive(input,
+                    x -> Torch.bilinear(x, height, width, align).mul(golden.get("cotangent_" + name)).sum()).gradient();
+            float largest = 0;
+            for (float value : wanted) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+            assertArrayEquals(wanted, gradient, 1e-5f * largest);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void onePixelResizesToAnySize(boolean align) {
+        try (Golden golden = Golden.open("bilinear_resize")) {
+            assertArrayEquals(golden.floats("out_from_1x1_to_5x6_align_" + align),
+                    Torch.bilinear(golden.get("input_1x1"), 5, 6, align).toFloatArray(), 1e-5f);
+        }
+    }
+
+    @Test
+    void argMaxAsBytesEqualsArgMax() {
+        try (NDManager manager = Torch.newManager(Device.cpu())) {
+            NDArray logits = manager.randomNormal(new Shape(2, 200, 5, 4));
+            long[] labels = Torch.argMax(logits).toLongArray();
+            byte[] bytes = Torch.argMaxBytes(logits).toByteArray();
+
+            for (int i = 0; i < labels.length; i++) {
+                assertThat(Byte.toUnsignedInt(bytes[i])).isEqualTo((int) labels[i]);
+            }
+        }
+    }
+
+    @Test
+    void pixelsAreNormalisedPerChannel() {
+        try (NDManager manager = Torch.newManager(Device.cpu())) {
+            byte[] pixels = {0, (byte) 128, (byte) 255, 10, 20, 30};
+            NDArray images = manager.create(ByteBuffer.wrap(pixels), new Shape(1, 1, 2, 3), DataType.UINT8);
+            NDArray normal = Torch.normalise(images);
+
+            assertThat(normal.getShape()).isEqualTo(new Shape(1, 3, 1, 2));
+            assertThat(normal.toFloatArray()[0]).isCloseTo((0 - 0.485f) / 0.229f, within(1e-4f));
+            assertThat(normal.toFloatArray()[3]).isCloseTo((20 / 255f - 0.456f) / 0.224f, within(1e-4f));
+            assertThat(normal.toFloatArray()[4]).isCloseTo((1 - 0.406f) / 0.225f, within(1e-4f));
+        }
+    }
+
+    @Test
+    void resultsBelongToTheManagerOfTheFirstTensor() {
+        try (NDManager lasting = Torch.newManager(Device.cpu()); NDManager step = Torch.newManager(Device.cpu())) {
+            NDArray x = step.ones(new Shape(1, 2, 2, 2));
+            NDArray y = lasting.ones(new Shape(1, 2, 2, 2));
+
+            assertThat(Torch.call("add", x, y).getManager()).isSameAs(step);
+            assertThat(lasting.getManagedArrays()).hasSize(1);
+        }
+    }
+
+    @Test
+    void withoutGradientRestoresTheModeOfTheThread() throws Exception {
+        try (NDManager manager = Torch.newManager(Device.cpu())) {
+            NDArray x = manager.ones(new Shape(1, 2, 2, 2));
+            x.setRequiresGradient(true);
+            NDArray[] made = new NDArray[3];
+            Thread thread = Thread.ofPlatform().start(() -> {
+                made[0] = Torch.call("add", x, x);
+                made[1] = Torch.noGrad(() -> Torch.call("add", x, x));
+                made[2] = Torch.call("add", x, x);
+            });
+            thread.join();
+
+            assertThat(Stream.of(made).map(Golden::isRecorded)).containsExactly(true, false, true);
+        }
+    }
+
+    @Test
+    void aTensorOfAnyLayoutComesBackRowByRow() {
+        try (NDManager manager = Torch.newManager(Device.cpu())) {
+            NDArray x = manager.arange(6f).reshape(2, 3).transpose();
+
+            assertThat(HostTensor.of(x).floats()).containsExactly(0, 3, 1, 4, 2, 5);
+            assertThat(HostTensor.of(x).toArray(manager).toFloatArray()).containsExactly(0, 3, 1, 4, 2, 5);
+        }
+    }
+}
