@@ -26,7 +26,6 @@ public final class ModelExport {
         if (!Files.isRegularFile(best)) {
             throw new java.nio.file.NoSuchFileException(best.toString());
         }
-        Files.createDirectories(out.toAbsolutePath().getParent());
         ModelFile.write(out, Safetensors.read(best), ModelFile.readCard(best));
         return out;
     }

@@ -29,6 +29,7 @@ public final class ModelFile {
     }
 
     static void write(Path weights, java.util.Map<String, HostTensor> state, ModelCard card) throws IOException {
+        Files.createDirectories(weights.toAbsolutePath().getParent());
         Safetensors.write(weights, state, java.util.Map.of("format", ModelCard.FORMAT));
         writeText(cardOf(weights), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(card));
     }
@@ -69,7 +70,6 @@ public final class ModelFile {
     /** Writes a small text so that a reader sees the old one or the new one. */
     public static void writeText(Path file, String text) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
         try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             channel.force(true);
