@@ -50,9 +50,9 @@ final class Names {
 
     static String stem(Path file) { return stem(file.getFileName().toString()); }
 
-    /** Composed letters: some systems store names decomposed. */
+    /** Composed letters without blanks around them: some systems store names decomposed, lists lose blanks. */
     static String normal(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC);
+        return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
     }
 
     /** A form in which names are equal that some file system takes for the same. */
