@@ -85,13 +85,13 @@ final class CanvasInput {
             switch (canvas.getTool()) {
                 case BRUSH, ERASER -> {
                     gesture = Gesture.STROKE;
-                    canvas.beginStroke(at, subtract);
+                    canvas.edits().begin(at, subtract);
                 }
                 case POLYGON -> corner(e, at, subtract);
                 case FILL -> {
                     canvas.pointAt(at);
                     if (canvas.imagePointProperty().get() != null) {
-                        canvas.floodFill(at, subtract);
+                        canvas.edits().floodFill(at, subtract);
                     }
                 }
                 case PAN -> gesture = Gesture.PAN;
@@ -123,7 +123,7 @@ final class CanvasInput {
         }
         boolean subtract = canvas.overlay().isSubtracting();
         canvas.overlay().clearPolygon();
-        canvas.fillPolygon(corners, subtract);
+        canvas.edits().fillPolygon(corners, subtract);
         return true;
     }
 
@@ -131,7 +131,7 @@ final class CanvasInput {
         if (gesture == Gesture.PAN) {
             canvas.panBy(e.getX() - lastX, e.getY() - lastY);
         } else if (gesture == Gesture.STROKE) {
-            canvas.extendStroke(canvas.toImage(e.getX(), e.getY()));
+            canvas.edits().extend(canvas.toImage(e.getX(), e.getY()));
         }
         lastX = e.getX();
         lastY = e.getY();
@@ -143,8 +143,8 @@ final class CanvasInput {
             return;
         }
         if (gesture == Gesture.STROKE) {
-            canvas.extendStroke(canvas.toImage(e.getX(), e.getY()));
-            canvas.commitStroke();
+            canvas.edits().extend(canvas.toImage(e.getX(), e.getY()));
+            canvas.edits().commit();
         }
         gesture = Gesture.NONE;
         showCursor();
@@ -228,7 +228,7 @@ final class CanvasInput {
     }
 
     private boolean abandon() {
-        if (canvas.abandonStroke()) {
+        if (canvas.edits().abandon()) {
             gesture = Gesture.NONE;
             return true;
         }

@@ -10,7 +10,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
@@ -51,7 +50,6 @@ public final class ClassList extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
-        setVgrow(scroll, Priority.SOMETIMES);
         add.setId("add-class");
         add.setText(texts.apply("view.classes.add"));
         add.getStyleClass().add("flat");

@@ -206,7 +206,7 @@ public final class Gallery extends Region {
     private void keepFocusInSight() {
         measure();
         int focus = selection.focus();
-        if (focus >= 0) {
+        if (focus >= 0 && getHeight() > 0) {
             double y = layout.y(focus) - GalleryLayout.GAP;
             double bottom = y + layout.rowHeight() + GalleryLayout.GAP;
             scrollBy(y < top ? y - top : Math.max(0, bottom - top - getHeight()));

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Paints one cell of the gallery: picture, state, name and tags. */
 final class GalleryPainter {
     private static final Color GROUND = Color.rgb(0x6B, 0x6B, 0x6B);
-    private static final double CHIP = 13;
+    private static final double CHIP = 15;
     private static final Font NAME = Font.font(12);
-    private static final Font KEY = Font.font(9.5);
+    private static final Font KEY = Font.font(10);
 
     private final GraphicsContext g;
     private final GalleryColours colours;
@@ -52,7 +52,7 @@ final class GalleryPainter {
         state(item.item().state(), x, y);
         masked(item, x, y + h);
         name(item, x, y + h + 11);
-        chips(item, x, y + h + 23);
+        chips(item, x, y + h + 22);
         if (selected || focused) {
             g.setStroke(focused ? colours.accent() : colours.accent().deriveColor(0, 1, 1, 0.7));
             g.setLineWidth(focused ? 2 : 1);
@@ -117,12 +117,12 @@ final class GalleryPainter {
             if (state == TagState.UNKNOWN && !suggested) {
                 continue;
             }
-            if (at + CHIP > end - (hidden == 0 ? 18 : 0) && at + CHIP > end) {
+            if (hidden > 0 || at + CHIP > end - 20) { // room for how many are hidden
                 hidden++;
                 continue;
             }
             chip(c, state, at, y);
-            at += CHIP + 4;
+            at += CHIP + 5;
         }
         if (hidden > 0) {
             g.setFill(colours.detail());
@@ -153,13 +153,13 @@ final class GalleryPainter {
                 g.fillText(key, x + CHIP / 2, y + CHIP / 2 + 0.5);
             }
             case ABSENT -> {
-                g.setStroke(colours.line());
-                g.strokeRoundRect(x + 0.5, y + 0.5, CHIP - 1, CHIP - 1, 4, 4);
+                g.setFill(colour.deriveColor(0, 1, 1, 0.28));
+                g.fillRoundRect(x, y, CHIP, CHIP, 4, 4);
                 g.setFill(colours.detail());
                 g.fillText(key, x + CHIP / 2, y + CHIP / 2 + 0.5);
-                g.setStroke(colour);
-                g.setLineWidth(2);
-                g.strokeLine(x + 1, y + CHIP - 1, x + CHIP - 1, y + 1);
+                g.setStroke(colours.text());
+                g.setLineWidth(1.25);
+                g.strokeLine(x - 1, y + CHIP - 1, x + CHIP + 1, y + 1);
             }
             case UNKNOWN -> {
                 g.setStroke(colour);

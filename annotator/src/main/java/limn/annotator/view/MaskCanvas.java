@@ -1,19 +1,14 @@
 package limn.annotator.view;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,14 +17,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import limn.annotator.edit.ChangeKind;
-import limn.annotator.edit.FloodFill;
 import limn.annotator.edit.Point;
-import limn.annotator.edit.Polygon;
 import limn.annotator.format.Picture;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.Mask;
@@ -53,11 +48,15 @@ public final class MaskCanvas extends Region {
     private final DoubleProperty overlayOpacity = new SimpleDoubleProperty(this, "overlayOpacity", 0.5);
     private final BooleanProperty peeking = new SimpleBooleanProperty(this, "peeking", false);
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly", false);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
+    private final CanvasEdits edits = new CanvasEdits(this);
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
     private final ReadOnlyObjectWrapper<@Nullable Point> imagePoint = new ReadOnlyObjectWrapper<>(this, "imagePoint");
     private final ReadOnlyObjectWrapper<@Nullable Mask> mask = new ReadOnlyObjectWrapper<>(this, "mask");
     private final PauseTransition rest = new PauseTransition(Duration.millis(120));
+
+    /** Moves to another screen change the device pixels of the view. */
+    private final ObservableValue<Number> outputScales = sceneProperty().flatMap(Scene::windowProperty)
+            .flatMap(Window::outputScaleXProperty);
 
     private @Nullable Pyramid pyramid;
     private ClassCatalog classes = ClassCatalog.empty();
@@ -66,9 +65,6 @@ public final class MaskCanvas extends Region {
     private Viewport viewport = new Viewport(1, 0, 0);
     private boolean fitted = true;
     private double outputScale = 1;
-    private @Nullable Stroke stroke;
-    private long generation;
-    private BiConsumer<ChangeKind, Mask> onCommit = (kind, changed) -> {};
 
     /** A canvas in the language of the machine. */
     public MaskCanvas() { this(ViewTexts.of(Locale.getDefault())); }
@@ -88,7 +84,7 @@ public final class MaskCanvas extends Region {
         });
         peeking.addListener((o, was, is) -> showScene());
         tool.addListener((o, was, is) -> {
-            commitStroke();
+            edits.commit();
             overlay.clearPolygon();
             overlay.draw();
         });
@@ -96,10 +92,11 @@ public final class MaskCanvas extends Region {
         brushRadius.addListener((o, was, is) -> overlay.draw());
         focusedProperty().addListener((o, was, is) -> {
             if (!is) {
-                commitStroke();
+                edits.commit();
                 peeking.set(false);
             }
         });
+        outputScales.addListener((o, was, is) -> requestLayout());
         rest.setOnFinished(e -> surface.refine());
         new CanvasInput(this).install();
     }
@@ -136,9 +133,7 @@ public final class MaskCanvas extends Region {
     }
 
     private void forget() {
-        commitStroke();
-        generation++;
-        busy.set(false);
+        edits.leave();
         suggestion = null;
         overlay.clearPolygon();
     }
@@ -155,17 +150,15 @@ public final class MaskCanvas extends Region {
 
     /** Replaces the mask, as undo does; only what differs is painted. A stroke in the making is abandoned. */
     public void setMask(Mask changed) {
-        stroke = null;
+        edits.forgetStroke();
         Mask now = mask.get();
         if (pyramid == null || now == null) {
             throw new IllegalStateException("no picture is shown");
         }
-        limn.annotator.model.Region differs = now.difference(changed);
-        mask.set(changed);
-        showChange(differs);
+        showMask(changed, now.difference(changed));
     }
 
-    /** The mask as seen, with a stroke in the making; null while nothing is shown. */
+    /** The mask as seen, with a stroke in the making: changes with every pulse of it. Null while nothing is shown. */
     public @Nullable Mask mask() {
         return mask.get();
     }
@@ -189,7 +182,7 @@ public final class MaskCanvas extends Region {
 
     /** Is told of each finished change: what it was, and the mask with it. */
     public void setOnCommit(BiConsumer<ChangeKind, Mask> listener) {
-        onCommit = listener;
+        edits.setOnCommit(listener);
     }
 
     public ObjectProperty<Tool> toolProperty() { return tool; }
@@ -232,7 +225,7 @@ public final class MaskCanvas extends Region {
 
     /** Whether a polygon or a fill is being computed. */
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return edits.busy().getReadOnlyProperty();
     }
 
     /** Device pixels per image pixel; 1 is pixel for pixel. */
@@ -323,16 +316,16 @@ public final class MaskCanvas extends Region {
     /** Control pixels per image pixel. */
     double scale() { return viewport.zoom() / outputScale; }
 
+    boolean isCoarse() { return surface.isCoarse(); }
+
     PenOverlay overlay() { return overlay; }
 
     boolean isShowing() { return pyramid != null; }
 
     /** Whether a gesture may change the mask now. */
     boolean isEditable() {
-        return pyramid != null && !readOnly.get() && !busy.get();
+        return pyramid != null && !readOnly.get() && !edits.busy().get();
     }
-
-    boolean isStroking() { return stroke != null; }
 
     void pointAt(@Nullable Point point) {
         Mask now = mask.get();
@@ -341,105 +334,18 @@ public final class MaskCanvas extends Region {
         imagePoint.set(inside ? point : null);
     }
 
-    void beginStroke(Point at, boolean subtract) {
-        Mask now = mask.get();
-        if (now != null && isEditable()) {
-            int value = subtract || tool.get() == Tool.ERASER ? Mask.UNLABELLED : active.get();
-            stroke = new Stroke(now, value, brushRadius.get(), at);
-            requestLayout();
+    CanvasEdits edits() { return edits; }
+
+    /** Shows a mask that differs from the one before only within a region. */
+    void showMask(Mask changed, limn.annotator.model.Region differs) {
+        mask.set(changed);
+        Compositor.Scene scene = scene();
+        if (scene != null) {
+            surface.change(scene, differs);
         }
-    }
-
-    void extendStroke(Point to) {
-        if (stroke != null) {
-            stroke.extend(to);
-            requestLayout();
-        }
-    }
-
-    /** Paints what a stroke has collected since the last pulse. */
-    private void paintStroke() {
-        Stroke now = stroke;
-        if (now != null) {
-            limn.annotator.model.Region touched = now.paint();
-            if (!touched.isEmpty()) {
-                mask.set(now.mask());
-                showChange(touched);
-            }
-        }
-    }
-
-    void commitStroke() {
-        paintStroke();
-        Stroke done = stroke;
-        Mask now = mask.get();
-        if (done != null && now != null) {
-            stroke = null;
-            if (now != done.before() && !now.equals(done.before())) {
-                onCommit.accept(done.isEraser() ? ChangeKind.ERASER : ChangeKind.BRUSH, now);
-            }
-        }
-    }
-
-    /** Takes back the stroke in the making; whether there was one. */
-    boolean abandonStroke() {
-        Stroke dropped = stroke;
-        if (dropped == null) {
-            return false;
-        }
-        setMask(dropped.before());
-        return true;
-    }
-
-    void fillPolygon(List<Point> corners, boolean subtract) {
-        int value = subtract ? Mask.UNLABELLED : active.get();
-        compute(ChangeKind.POLYGON, before -> {
-            Mask.Editor editor = before.edit();
-            Polygon.fill(editor, corners, old -> value);
-            return editor.done();
-        });
-    }
-
-    void floodFill(Point at, boolean subtract) {
-        int value = subtract ? Mask.UNLABELLED : active.get();
-        compute(ChangeKind.FILL, before -> {
-            Mask.Editor editor = before.edit();
-            FloodFill.fill(editor, (int) at.x(), (int) at.y(), value);
-            return editor.done();
-        });
-    }
-
-    private void compute(ChangeKind kind, UnaryOperator<Mask> edit) {
-        Mask before = mask.get();
-        if (before == null || !isEditable()) {
-            return;
-        }
-        busy.set(true);
-        long asked = generation;
-        CompletableFuture.supplyAsync(() -> edit.apply(before))
-                .whenComplete((after, error) -> Platform.runLater(() -> {
-                    if (asked != generation) {
-                        return;
-                    }
-                    busy.set(false);
-                    if (error != null) {
-                        throw new IllegalStateException("could not compute " + kind, error);
-                    }
-                    if (mask.get() == before && !after.equals(before)) {
-                        setMask(after);
-                        onCommit.accept(kind, after);
-                    }
-                }));
     }
 
     private void showScene() { surface.show(scene()); }
-
-    private void showChange(limn.annotator.model.Region region) {
-        Compositor.Scene scene = scene();
-        if (scene != null) {
-            surface.change(scene, region);
-        }
-    }
 
     private Compositor.@Nullable Scene scene() {
         Pyramid picture = pyramid;
@@ -456,7 +362,7 @@ public final class MaskCanvas extends Region {
         if (surface.getWidth() != getWidth() || surface.getHeight() != getHeight() || scale != outputScale) {
             resizeView(scale);
         }
-        paintStroke();
+        edits.paint();
     }
 
     private void resizeView(double scale) {

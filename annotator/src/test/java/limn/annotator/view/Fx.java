@@ -2,12 +2,14 @@ package limn.annotator.view;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -31,6 +33,10 @@ final class Fx {
             up.countDown();
         }
         Platform.setImplicitExit(false);
+        on(() -> {
+            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+            return 0;
+        });
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> FAILURES.add(error));
     }
 

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -19,6 +21,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import limn.annotator.edit.ChangeKind;
 import limn.annotator.edit.Point;
+import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.Mask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -354,5 +357,38 @@ class MaskCanvasTest {
         assertThat(committed).hasSize(1);
         assertThat(last().mask().width()).isEqualTo(300);
         assertThat(canvas.mask()).isEqualTo(Mask.unlabelled(40, 40));
+    }
+
+    @Test
+    void withoutAClassThereIsNoBrush() throws Exception {
+        Fx.on(() -> {
+            canvas.setClasses(ClassCatalog.empty());
+            return 0;
+        });
+        drag(30, 100, 270, 100, MouseButton.PRIMARY);
+
+        assertThat(committed).isEmpty();
+        assertThat(canvas.mask()).isEqualTo(Mask.unlabelled(300, 200));
+    }
+
+    @Test
+    void aVeryLargeViewIsCoarseWhileItMovesAndFineWhenItRests() throws Exception {
+        MaskCanvas large = Fx.on(() -> {
+            var made = new MaskCanvas(ViewTexts.of(Locale.ENGLISH));
+            new Scene(new StackPane(made), 2600, 1700).snapshot(null);
+            made.show(Pictures.harbour(1300, 850), Mask.unlabelled(1300, 850), Pictures.classes());
+            return made;
+        });
+        Fx.on(() -> {
+            large.zoomBy(1.5);
+            assertThat(large.isCoarse()).isTrue();
+            large.getScene().snapshot(null);
+            return 0;
+        });
+        Fx.until(() -> !large.isCoarse());
+        Point p = Fx.on(() -> large.toView(650.5, 700.5));
+        WritableImage picture = Fx.on(() -> large.getScene().snapshot(null));
+        assertThat(picture.getPixelReader().getArgb((int) p.x(), (int) p.y()))
+                .isEqualTo(Pictures.harbour(1300, 850).argb()[700 * 1300 + 650]);
     }
 }

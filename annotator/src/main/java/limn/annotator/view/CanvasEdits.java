@@ -1,0 +1,144 @@
+package limn.annotator.view;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import limn.annotator.edit.ChangeKind;
+import limn.annotator.edit.FloodFill;
+import limn.annotator.edit.Point;
+import limn.annotator.edit.Polygon;
+import limn.annotator.model.Mask;
+import limn.annotator.model.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What gestures do to the mask of a canvas: one stroke at a time, painted once a pulse; polygons and fills on another thread, whose
+ * result is dropped if the mask is no longer the one that they began with. Mutable, JavaFX thread only.
+ */
+final class CanvasEdits {
+    private final MaskCanvas canvas;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
+    private @Nullable Stroke stroke;
+    private long generation;
+    private BiConsumer<ChangeKind, Mask> onCommit = (kind, changed) -> {};
+
+    CanvasEdits(MaskCanvas canvas) { this.canvas = canvas; }
+
+    void setOnCommit(BiConsumer<ChangeKind, Mask> listener) { onCommit = listener; }
+
+    ReadOnlyBooleanWrapper busy() { return busy; }
+
+    /** Ends what is going on before another picture is shown: a stroke is committed, a computation dropped. */
+    void leave() {
+        commit();
+        generation++;
+        busy.set(false);
+    }
+
+    /** The mask comes from elsewhere: a stroke in the making is no more. */
+    void forgetStroke() { stroke = null; }
+
+    private int value(boolean subtract) {
+        return subtract || canvas.getTool() == Tool.ERASER ? Mask.UNLABELLED : canvas.getActive();
+    }
+
+    /** Whether a value may be painted: a class of the catalogue, unlabelled or void. */
+    private boolean isPaintable(int value) {
+        return value >= 0 && (value < canvas.classes().size() || value >= Mask.UNLABELLED && value <= Mask.VOID);
+    }
+
+    void begin(Point at, boolean subtract) {
+        Mask now = canvas.mask();
+        int value = value(subtract);
+        if (now != null && canvas.isEditable() && isPaintable(value)) {
+            stroke = new Stroke(now, value, canvas.getBrushRadius(), at);
+            canvas.requestLayout();
+        }
+    }
+
+    void extend(Point to) {
+        if (stroke != null) {
+            stroke.extend(to);
+            canvas.requestLayout();
+        }
+    }
+
+    /** Paints what a stroke has collected since the last pulse. */
+    void paint() {
+        Stroke now = stroke;
+        if (now != null) {
+            Region touched = now.paint();
+            if (!touched.isEmpty()) {
+                canvas.showMask(now.mask(), touched);
+            }
+        }
+    }
+
+    void commit() {
+        paint();
+        Stroke done = stroke;
+        Mask now = canvas.mask();
+        if (done != null && now != null) {
+            stroke = null;
+            if (!now.equals(done.before())) {
+                onCommit.accept(done.isEraser() ? ChangeKind.ERASER : ChangeKind.BRUSH, now);
+            }
+        }
+    }
+
+    /** Takes back the stroke in the making; whether there was one. */
+    boolean abandon() {
+        Stroke dropped = stroke;
+        if (dropped == null) {
+            return false;
+        }
+        canvas.setMask(dropped.before());
+        return true;
+    }
+
+    void fillPolygon(List<Point> corners, boolean subtract) {
+        int value = value(subtract);
+        compute(ChangeKind.POLYGON, value, before -> {
+            Mask.Editor editor = before.edit();
+            Polygon.fill(editor, corners, old -> value);
+            return editor.done();
+        });
+    }
+
+    void floodFill(Point at, boolean subtract) {
+        int value = value(subtract);
+        compute(ChangeKind.FILL, value, before -> {
+            Mask.Editor editor = before.edit();
+            FloodFill.fill(editor, (int) at.x(), (int) at.y(), value);
+            return editor.done();
+        });
+    }
+
+    private void compute(ChangeKind kind, int value, UnaryOperator<Mask> edit) {
+        Mask before = canvas.mask();
+        if (before == null || !canvas.isEditable() || !isPaintable(value)) {
+            return;
+        }
+        busy.set(true);
+        long asked = generation;
+        CompletableFuture.supplyAsync(() -> edit.apply(before)).whenComplete((after, error) -> Platform.runLater(() -> {
+            if (asked == generation) {
+                busy.set(false);
+                if (error != null) {
+                    throw new IllegalStateException("could not compute " + kind, error);
+                }
+                take(kind, before, after);
+            }
+        }));
+    }
+
+    private void take(ChangeKind kind, Mask before, Mask after) {
+        if (canvas.mask() == before && !after.equals(before)) {
+            canvas.setMask(after);
+            onCommit.accept(kind, after);
+        }
+    }
+}
