@@ -259,6 +259,9 @@ public final class Project implements AutoCloseable {
         return found.equals(List.of("ok")) ? Optional.empty() : Optional.of(String.join("; ", found));
     }
 
+    /** For tests that break the world under it. */
+    Database database() { return database; }
+
     @Override
     public void close() { database.close(); }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Split;
@@ -34,7 +35,7 @@ class FoldersLayoutTest {
             assertThat(project.masked()).hasSize(39 + 78);
             ImageItem item = project.images().stream().filter(i -> i.name().equals("1_11_s")).findFirst().orElseThrow();
             for (var k : project.classes().classes()) {
-                boolean listed = java.util.Set.of("grass", "cow", "sky").contains(k.name());
+                boolean listed = Set.of("grass", "cow", "sky").contains(k.name());
                 assertThat(project.tags(item.id()).of(k.index()))
                         .isEqualTo(listed ? TagState.PRESENT : TagState.ABSENT);
             }

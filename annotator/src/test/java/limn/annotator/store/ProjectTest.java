@@ -260,6 +260,30 @@ class ProjectTest {
     }
 
     @Test
+    void aFullDiskLosesNothingThatWasStored() {
+        try (var project = Project.create(place(), classes("cat"))) {
+            ImageItem item = image(project, "one", 1000, 1000);
+            project.commit(stroke(project, item, new Region(0, 0, 5, 5), 0));
+            Mask stored = project.mask(item);
+            var noise = new byte[1000 * 1000];
+            new java.util.Random(1).nextBytes(noise);
+            Change change = Change.of(ChangeKind.ACCEPT_PREDICTION, item.id(), stored, Mask.of(1000, 1000, noise));
+            pages(project, 60);
+            assertThatThrownBy(() -> project.commit(change)).isInstanceOf(StoreException.Io.class);
+            assertThat(project.mask(item)).isEqualTo(stored);
+            pages(project, 1_000_000);
+            project.commit(change);
+            assertThat(project.mask(item)).isEqualTo(change.after());
+            assertThat(project.undo(item).orElseThrow().after()).isEqualTo(stored);
+            assertThat(project.problems()).isEmpty();
+        }
+    }
+
+    private static void pages(Project project, int most) {
+        project.database().read(c -> Rows.list(c, "PRAGMA max_page_count = " + most, row -> row.getInt(1)));
+    }
+
+    @Test
     void maskOfAnotherSizeIsRefused() {
         try (var project = Project.create(place(), classes("cat"))) {
             ImageItem item = image(project, "one", 64, 64);

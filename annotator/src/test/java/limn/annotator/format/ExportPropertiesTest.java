@@ -27,7 +27,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ExportProperties {
+class ExportPropertiesTest {
     /** One image: its size, what it is for, a letter per class (+ - ?) and the seed of its mask; 0 for no mask. */
     record Made(int width, int height, Split split, List<TagState> states, int seed) {}
 

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 
-class EditProperties {
+class EditPropertiesTest {
     private static final int W = 60;
     private static final int H = 40;
 

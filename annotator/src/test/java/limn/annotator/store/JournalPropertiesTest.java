@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class JournalProperties {
+class JournalPropertiesTest {
     private static final int WIDTH = 400;
     private static final int HEIGHT = 300;
 
