@@ -1,0 +1,28 @@
+package limn.app.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import limn.annotator.format.ImageFiles;
+import limn.annotator.format.Picture;
+import limn.engine.data.RgbImage;
+
+/** Decodes images for the engine. */
+public final class Pixels {
+    private Pixels() {}
+
+    /** The pixels of an image file, upright. */
+    public static RgbImage read(Path file) throws IOException {
+        return rgb(ImageFiles.read(file));
+    }
+
+    public static RgbImage rgb(Picture picture) {
+        int[] argb = picture.argb();
+        var rgb = new byte[Math.multiplyExact(3, argb.length)];
+        for (int i = 0; i < argb.length; i++) {
+            rgb[3 * i] = (byte) (argb[i] >> 16);
+            rgb[3 * i + 1] = (byte) (argb[i] >> 8);
+            rgb[3 * i + 2] = (byte) argb[i];
+        }
+        return new RgbImage(picture.width(), picture.height(), rgb);
+    }
+}

@@ -1,0 +1,103 @@
+package limn.app.text;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import limn.annotator.format.ImageFormatException;
+import limn.annotator.format.LayoutException;
+import limn.annotator.store.StoreException;
+import limn.engine.data.UnreadableSampleException;
+import limn.engine.recipe.RecipeException;
+import limn.engine.train.Preflight;
+import limn.engine.train.TrainingException;
+
+/** Turns what went wrong into words. Every kind of error of the two libraries has its own; a new kind does not compile. */
+public final class ErrorWords {
+    private final Texts texts;
+
+    public ErrorWords(Texts texts) { this.texts = texts; }
+
+    /** What happened, why, and what to do next. */
+    public ErrorText of(Throwable failure) {
+        return switch (failure) {
+            case UserError e -> error(e.key(), e.arguments().toArray());
+            case StoreException e -> store(e);
+            case TrainingException e -> training(e);
+            case RecipeException e -> recipe(e);
+            case ImageFormatException e -> error("image", e.path(), e.reason());
+            case LayoutException e -> error("layout", e.path(), e.reason());
+            case UnreadableSampleException e -> error("image", e.sample(), text(e));
+            case NoSuchFileException e -> error("missing", e.getFile());
+            case AccessDeniedException e -> error("denied", e.getFile());
+            case FileSystemException e -> error("file", String.valueOf(e.getFile()), text(e));
+            case OutOfMemoryError e -> error("memory", text(e));
+            default -> error("other", text(failure));
+        };
+    }
+
+    private ErrorText store(StoreException failure) {
+        return switch (failure) {
+            case StoreException.NotAProject e -> error("notAProject", e.path());
+            case StoreException.AlreadyExists e -> error("alreadyExists", e.path());
+            case StoreException.NewerVersion e -> error("newerVersion", e.path(), e.version());
+            case StoreException.ReadOnly e -> error("readOnly", e.path());
+            case StoreException.Damaged e -> error("damaged", e.path(), e.detail());
+            case StoreException.Io e -> error("file", e.path(), text(e.getCause() == null ? e : e.getCause()));
+            case StoreException.Busy e -> error("busy", e.path());
+        };
+    }
+
+    private ErrorText training(TrainingException failure) {
+        return switch (failure) {
+            case TrainingException.NonFiniteLoss e -> error("nonFiniteLoss", e.step(), e.term(),
+                    String.join(", ", e.images()));
+            case TrainingException.UnreadableImage e -> error("image", e.image(), text(e.getCause()));
+            case TrainingException.NoDevice e -> error("noDevice", e.device(), String.join(", ", e.available()));
+            case TrainingException.OutOfMemory e -> error("memory", text(e));
+            case TrainingException.WrongWeights e -> error("weights", text(e));
+            case TrainingException.NotReady e -> notReady(e.problems());
+            case TrainingException.RunFolderFailed e -> error("runFolder", text(e));
+        };
+    }
+
+    private ErrorText recipe(RecipeException failure) {
+        return switch (failure) {
+            case RecipeException.UnknownName e -> error("setting.unknown", e.name(), e.nearest());
+            case RecipeException.WrongValue e -> error("setting.value", e.key(), e.value(), e.allowed());
+            case RecipeException.UnknownMethod e -> error("recipe.unknown", e.name(),
+                    String.join(", ", limn.engine.recipe.Recipe.methods()));
+        };
+    }
+
+    /** Why training does not start. */
+    public ErrorText notReady(List<Preflight.Problem> problems) {
+        return error("notReady", String.join("\n", problems.stream().map(this::problem).toList()));
+    }
+
+    /** A problem found before training, with what to do about it. */
+    public String problem(Preflight.Problem problem) {
+        String key = switch (problem.kind()) {
+            case NO_IMAGES -> "noImages";
+            case NO_CLASSES -> "noClasses";
+            case NO_PIXEL_LABELS -> "noPixelLabels";
+            case NO_VALIDATION -> "noValidation";
+            case CLASS_WITHOUT_PIXELS -> "classWithoutPixels";
+            case NOTHING_UNLABELLED -> "nothingUnlabelled";
+            case TAG_CONFLICT -> "tagConflict";
+            case UNREADABLE -> "unreadable";
+            case ENCODER_FILE -> "encoderFile";
+        };
+        return texts.get("problem." + key, String.join(", ", problem.arguments()));
+    }
+
+    private ErrorText error(String key, Object... arguments) { return ErrorText.of(texts, "error." + key, arguments); }
+
+    private static String text(@org.jspecify.annotations.Nullable Throwable cause) {
+        if (cause == null) {
+            return "";
+        }
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    }
+}
