@@ -1,6 +1,8 @@
 package limn.engine.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +44,14 @@ public final class AdamW implements Optimizer {
             return;
         }
         steps++;
-        double correction1 = 1 - Math.pow(beta1, steps);
-        double correction2 = 1 - Math.pow(beta2, steps);
         try (NDManager scope = Torch.newManager(weights.getFirst().array().getDevice())) {
+            NDArray count = scope.create((float) steps);
             for (WeightGroups.Bundle bundle : WeightGroups.of(weights, scope, encoderRate, decoderRate, headRate)) {
                 Torch.update("adamw", bundle.weights(), bundle.gradients(),
                         slots.get("m", bundle.names(), bundle.weights()),
-                        slots.get("v", bundle.names(), bundle.weights()), bundle.rate(), beta1, beta2, epsilon,
-                        bundle.decayed() ? weightDecay : 0.0, correction1, correction2);
+                        slots.get("v", bundle.names(), bundle.weights()),
+                        Collections.nCopies(bundle.names().size(), count), bundle.rate(), beta1, beta2, epsilon,
+                        bundle.decayed() ? weightDecay : 0.0);
             }
         }
     }

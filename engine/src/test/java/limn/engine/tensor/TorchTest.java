@@ -9,7 +9,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
 import java.nio.ByteBuffer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import limn.engine.Golden;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,25 @@ class TorchTest {
         try (Golden golden = Golden.open("bilinear_resize")) {
             assertArrayEquals(golden.floats("out_from_1x1_to_5x6_align_" + align),
                     Torch.bilinear(golden.get("input_1x1"), 5, 6, align).toFloatArray(), 1e-5f);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,10,2", "9,14,4", "5,3,6", "7,8,3"})
+    void aDilatedDepthwiseConvolutionOnGridsEqualsThePlainOne(int height, int width, int dilation) {
+        try (NDManager manager = Torch.newManager(Device.cpu())) {
+            NDArray x = manager.randomNormal(new Shape(2, 5, height, width));
+            NDArray kernel = manager.randomNormal(new Shape(5, 1, 3, 3));
+            NDArray cotangent = manager.randomNormal(x.getShape());
+            Shape wide = new Shape(dilation, dilation);
+            Function<NDArray, NDArray> plain = k -> Conv2d.conv2d(x, k, null, new Shape(1, 1), wide, wide, 5)
+                    .singletonOrThrow();
+            Function<NDArray, NDArray> ours = k -> Torch.call("depthwise", x, k, dilation);
+            assertArrayEquals(plain.apply(kernel).toFloatArray(), ours.apply(kernel).toFloatArray(), 1e-5f);
+
+            float[] wanted = Golden.derive(kernel.duplicate(), k -> plain.apply(k).mul(cotangent).sum()).gradient();
+            float[] made = Golden.derive(kernel.duplicate(), k -> ours.apply(k).mul(cotangent).sum()).gradient();
+            assertArrayEquals(wanted, made, 1e-4f);
         }
     }
 
