@@ -21,6 +21,8 @@ import limn.engine.loss.PixelCrossEntropy;
 import limn.engine.tensor.HostTensor;
 import limn.engine.tensor.Safetensors;
 import limn.engine.tensor.Torch;
+import limn.engine.train.AdamW;
+import limn.engine.train.Optimizer;
 import limn.engine.train.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,6 +229,35 @@ class NetworkTest {
     }
 
     @Test
+    void dilationInsteadOfStrideKeepsTheFeaturesOfTheCoarserGrid() {
+        try (Network coarse = Network.create(new NetSpec(0.25, 16, 32, true), 4, Device.cpu(), 1);
+                Network fine = Network.create(new NetSpec(0.25, 8, 32, true), 4, Device.cpu(), 1);
+                NDManager scope = Torch.newManager(Device.cpu())) {
+            NDArray image = scope.randomNormal(new Shape(1, 3, 96, 64));
+            NDArray wanted = Torch.noGrad(() -> coarse.features(image).high());
+            NDArray dense = Torch.noGrad(() -> fine.features(image).high());
+
+            assertThat(dense.get(":, :, ::2, ::2").sub(wanted).abs().max().getFloat())
+                    .isLessThan(1e-5f * wanted.abs().max().getFloat());
+        }
+    }
+
+    @Test
+    void trainingTwiceFromOneSeedGivesTheSameWeightsBitByBit() { assertThat(trained()).isEqualTo(trained()); }
+
+    private static float[] trained() {
+        try (Network network = Network.create(SMALL, 4, Device.cpu(), 1);
+                AdamW adam = new AdamW(0.01);
+                NDManager scope = Torch.newManager(Device.cpu())) {
+            Engine.getEngine("PyTorch").setRandomSeed(3);
+            for (int i = 0; i < 3; i++) {
+                step(network, adam, scope);
+            }
+            return weight(network, "features.17.conv.2.weight").array().toFloatArray();
+        }
+    }
+
+    @Test
     void anEncoderOfAnotherWidthIsRefusedWithShapes() {
         Path file = Shared.path("data/weights/mobilenet_v2_imagenet.safetensors");
         try (Network network = Network.create(SMALL, 4, Device.cpu(), 1)) {
@@ -255,11 +286,11 @@ class NetworkTest {
         return Torch.noGrad(() -> network.forward(images, false));
     }
 
-    private static void step(Network network, Sgd sgd, NDManager run) {
+    private static void step(Network network, Optimizer optimizer, NDManager run) {
         try (NDManager scope = run.newSubManager()) {
             backward(network, scope);
-            sgd.step(network.weights(), 0.01, 0.01, 0.01);
-            sgd.zeroGradients(network.weights());
+            optimizer.step(network.weights(), 0.01, 0.01, 0.01);
+            optimizer.zeroGradients(network.weights());
         }
     }
 
