@@ -1,0 +1,115 @@
+package limn.app.window;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import limn.annotator.format.FoldersLayout;
+import limn.annotator.format.MaskPng;
+import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.ImageItem;
+import limn.annotator.model.Mask;
+import limn.annotator.store.Project;
+import limn.engine.export.ModelExport;
+import limn.engine.run.RunFolder;
+
+/**
+ * Hands everything over: labels, what the network says of every image, and the network. Written beside its place and moved there
+ * whole at the end, so that an export is complete or not there at all.
+ */
+final class ExportJob implements Callable<ExportJob.Result> {
+    /** @param skipped images without prediction, with the reason */
+    record Result(Path folder, int predictions, boolean model, List<String> skipped) {}
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
+
+    private final Project project;
+    private final Predictions predictions;
+    private final Optional<RunFolder> run;
+    private volatile BiConsumer<Integer, Integer> progress = (done, all) -> {};
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+
+    /** @param run whose network is handed over, if any */
+    ExportJob(Project project, Predictions predictions, Optional<RunFolder> run) {
+        this.project = project;
+        this.predictions = predictions;
+        this.run = run;
+    }
+
+    /** Is told, in the thread of the job, how many of how many images are done. */
+    void onProgress(BiConsumer<Integer, Integer> listener) {
+        progress = listener;
+    }
+
+    void cancel() { cancelled.set(true); }
+
+    /** Does it, for a background thread. @throws CancellationException if it was cancelled; nothing is left behind then */
+    @Override
+    public Result call() throws IOException {
+        Path exports = Files.createDirectories(project.folder().resolve("export"));
+        Path target = exports.resolve(STAMP.format(LocalDateTime.now()));
+        Path making = Files.createTempDirectory(exports, ".making-");
+        try {
+            FoldersLayout.export(project, making, false, name -> check());
+            var skipped = new java.util.ArrayList<String>();
+            int predicted = run.isPresent() ? predict(making.resolve("predictions"), skipped) : 0;
+            if (run.isPresent()) {
+                ModelExport.safetensors(run.get(), making.resolve("model").resolve("model.safetensors"));
+            }
+            check();
+            Files.move(making, target);
+            return new Result(target, predicted, run.isPresent(), List.copyOf(skipped));
+        } finally {
+            delete(making);
+        }
+    }
+
+    private int predict(Path folder, List<String> skipped) throws IOException {
+        List<ImageItem> images = project.images();
+        ClassCatalog classes = project.classes();
+        int done = 0;
+        for (ImageItem item : images) {
+            check();
+            try {
+                byte[] labels = predictions.predict(item).orElseThrow().labels();
+                MaskPng.write(folder.resolve(stem(item.name()) + ".png"),
+                        Mask.of(item.width(), item.height(), labels), classes);
+                done++;
+            } catch (IOException | IllegalArgumentException unreadable) {
+                skipped.add(item.name() + ": " + unreadable.getMessage());
+            }
+            progress.accept(done + skipped.size(), images.size());
+        }
+        return done;
+    }
+
+    private void check() {
+        if (cancelled.get()) {
+            throw new CancellationException();
+        }
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

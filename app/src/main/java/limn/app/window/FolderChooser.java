@@ -1,0 +1,8 @@
+package limn.app.window;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Port: asks a person for a folder. The system's dialog, or an answer ready made in tests. */
+@FunctionalInterface
+interface FolderChooser { Optional<Path> choose(String title); }

@@ -1,0 +1,90 @@
+package limn.app.window;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import limn.annotator.edit.Change;
+import limn.annotator.edit.ChangeKind;
+import limn.annotator.model.ImageId;
+import limn.annotator.model.ImageItem;
+import limn.annotator.store.Project;
+import org.jspecify.annotations.Nullable;
+
+/** Undo and redo of the image at hand, with names. The steps themselves are in the project and survive a restart. */
+final class History {
+    /** What undo and redo would do. */
+    record Names(Optional<ChangeKind> undo, Optional<ChangeKind> redo) {
+        /** Reads them: for a background thread. */
+        static Names of(Project project, ImageId id) {
+            return new Names(project.undoable(id), project.redoable(id));
+        }
+    }
+
+    private final Desk desk;
+    private final Consumer<Change> restored;
+    private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
+    private @Nullable ImageItem item;
+
+    /** @param restored told of each change that undo or redo applied */
+    History(Desk desk, Consumer<Change> restored) {
+        this.desk = desk;
+        this.restored = restored;
+    }
+
+    /** What undo would take back, in words, or "". */
+    ReadOnlyStringProperty undoName() {
+        return undoName.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty redoName() { return redoName.getReadOnlyProperty(); }
+
+    void show(ImageItem shown, Names names) {
+        item = shown;
+        put(names);
+    }
+
+    void clear() {
+        item = null;
+        put(new Names(Optional.empty(), Optional.empty()));
+    }
+
+    /** A change was made: it can be undone, nothing can be redone. */
+    void changed(ChangeKind kind) {
+        put(new Names(Optional.of(kind), Optional.empty()));
+    }
+
+    void undo() {
+        ImageItem of = item;
+        if (of != null) {
+            desk.model().undo(of, change -> applied(of, change, "window.undone"));
+        }
+    }
+
+    void redo() {
+        ImageItem of = item;
+        if (of != null) {
+            desk.model().redo(of, change -> applied(of, change, "window.redone"));
+        }
+    }
+
+    private void applied(ImageItem of, Change change, String key) {
+        restored.accept(change);
+        desk.notices().accept(Notice.of(Notice.Level.INFO, desk.texts().get(key, words(change.kind()))));
+        desk.jobs().run("history", () -> Names.of(desk.model().project(), of.id()), names -> {
+            if (of.equals(item)) {
+                put(names);
+            }
+        }, desk::failed);
+    }
+
+    private void put(Names names) {
+        undoName.set(names.undo().map(this::words).orElse(""));
+        redoName.set(names.redo().map(this::words).orElse(""));
+    }
+
+    private String words(ChangeKind kind) {
+        return desk.texts().get("window.change." + kind.name().toLowerCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,127 @@
+package limn.app.window;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import limn.annotator.model.ImageId;
+import limn.annotator.model.ImageItem;
+import limn.annotator.model.LabelClass;
+import limn.annotator.model.Split;
+import limn.annotator.model.TagState;
+import limn.annotator.view.ClassList;
+import limn.app.text.Texts;
+
+/** At the right of the gallery: the classes with how often they are tagged, and how the images are split. */
+final class ImagesSide extends VBox {
+    private static final double SHARE = 0.2;
+    private final Desk desk;
+    private final Texts texts;
+    private final ClassList classes;
+    private final GridPane tagged = new GridPane(10, 3);
+    private final Label splits = new Label();
+    private final Button toValidation;
+
+    ImagesSide(Desk desk, Function<String, String> words) {
+        super(8);
+        this.desk = desk;
+        texts = desk.texts();
+        getStyleClass().add("side-panel");
+        setPrefWidth(250);
+        classes = new ClassList(words);
+        classes.setId("images-classes");
+        classes.setPenValues(false);
+        classes.setOnAdd(() -> ClassEdits.add(desk, classes));
+        classes.setOnEdit(changed -> ClassEdits.edit(desk, changed));
+        splits.getStyleClass().add("quiet");
+        splits.setWrapText(true);
+        toValidation = Icons.worded("mdi2s-scale-balance", texts.get("window.split.move"));
+        toValidation.setId("to-validation");
+        toValidation.setWrapText(true);
+        toValidation.setMaxWidth(Double.MAX_VALUE);
+        toValidation.setOnAction(e -> repair(desk));
+        VBox.setVgrow(classes, Priority.SOMETIMES);
+        getChildren().addAll(heading("window.images.classes"), classes, heading("window.images.tags"), tagged,
+                heading("window.split.heading"), splits, toValidation);
+    }
+
+    private Label heading(String key) {
+        var label = new Label(texts.get(key));
+        label.getStyleClass().add("panel-heading");
+        return label;
+    }
+
+    /** Moves a fifth of the labelled training images to validation. Returns how many. */
+    static int repair(Desk desk) {
+        ProjectModel model = desk.model();
+        List<ImageId> labelled = model.images().stream().filter(i -> i.split() == Split.TRAIN).map(ImageItem::id)
+                .filter(model::isMasked).toList();
+        List<ImageId> chosen = ValidationShare.choose(labelled, SHARE);
+        Texts texts = desk.texts();
+        if (chosen.isEmpty()) {
+            desk.notices().accept(Notice.of(Notice.Level.WARNING, texts.get("window.split.tooFew")));
+            return 0;
+        }
+        model.setSplit(chosen, Split.VAL);
+        desk.notices().accept(Notice.of(Notice.Level.DONE, texts.get("window.split.moved", chosen.size()))
+                .withAction(texts.get("window.undo"), () -> model.setSplit(chosen, Split.TRAIN)));
+        return chosen.size();
+    }
+
+    void refresh(Aspect aspect) {
+        ProjectModel model = desk.model();
+        if (aspect == Aspect.CLASSES) {
+            classes.setClasses(model.classes());
+        }
+        tagged.getChildren().clear();
+        tagged.addRow(0, quiet(""), quiet(texts.get("window.tag.present")), quiet(texts.get("window.tag.absent")),
+                quiet(texts.get("window.tag.unknown")));
+        for (LabelClass c : model.classes().classes()) {
+            long[] counts = new long[TagState.values().length];
+            model.images().forEach(item -> counts[model.tags(item.id()).of(c.index()).ordinal()]++);
+            tagged.addRow(c.index() + 1, name(c), number(counts[TagState.PRESENT.ordinal()]),
+                    number(counts[TagState.ABSENT.ordinal()]), number(counts[TagState.UNKNOWN.ordinal()]));
+        }
+        showSplits(model.images());
+    }
+
+    private static HBox name(LabelClass c) {
+        var swatch = new javafx.scene.shape.Rectangle(10, 10, Colours.of(c.rgb()));
+        var box = new HBox(6, swatch, new Label(c.name()));
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static Label quiet(String words) {
+        var label = new Label(words);
+        label.getStyleClass().add("quiet");
+        return label;
+    }
+
+    private static Label number(long value) {
+        var label = new Label(String.valueOf(value));
+        label.getStyleClass().add("number");
+        return label;
+    }
+
+    private void showSplits(List<ImageItem> images) {
+        ProjectModel model = desk.model();
+        Optional<ImageItem> labelledValidation = images.stream()
+                .filter(i -> i.split() == Split.VAL && model.isMasked(i.id())).findFirst();
+        splits.setText(texts.get("window.split.counts", count(images, Split.TRAIN), count(images, Split.VAL),
+                count(images, Split.TEST)));
+        boolean missing = labelledValidation.isEmpty();
+        toValidation.setVisible(missing);
+        toValidation.setManaged(missing);
+    }
+
+    private static long count(List<ImageItem> images, Split split) {
+        return images.stream().filter(i -> i.split() == split).count();
+    }
+}

@@ -1,0 +1,44 @@
+package limn.app.window;
+
+import java.util.List;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.Group;
+
+/**
+ * The colours of the style sheet for what is drawn on a canvas: invisible shapes carry them, so that a change of theme reaches
+ * drawings like every other control.
+ */
+final class Ink {
+    private final List<Rectangle> series = List.of(swatch("ink-1"), swatch("ink-2"), swatch("ink-3"), swatch("ink-4"));
+    private final Rectangle grid = swatch("ink-grid");
+    private final Rectangle text = swatch("ink-text");
+    private final Rectangle track = swatch("ink-track");
+    private final Group carrier = new Group();
+
+    Ink() {
+        carrier.getChildren().addAll(series);
+        carrier.getChildren().addAll(grid, text, track);
+        carrier.setManaged(false);
+        carrier.setVisible(false);
+    }
+
+    private static Rectangle swatch(String style) {
+        var shape = new Rectangle();
+        shape.getStyleClass().add(style);
+        return shape;
+    }
+
+    /** To be put among the children of the drawing. */
+    Group carrier() { return carrier; }
+
+    void onChange(Runnable repaint) { text.fillProperty().addListener((o, was, is) -> repaint.run()); }
+
+    Paint series(int index) { return series.get(index % series.size()).getFill(); }
+
+    Paint grid() { return grid.getFill(); }
+
+    Paint text() { return text.getFill(); }
+
+    Paint track() { return track.getFill(); }
+}

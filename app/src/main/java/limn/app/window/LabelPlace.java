@@ -1,0 +1,242 @@
+package limn.app.window;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import limn.annotator.edit.Change;
+import limn.annotator.edit.ChangeKind;
+import limn.annotator.format.ImageFiles;
+import limn.annotator.format.Picture;
+import limn.annotator.model.ImageId;
+import limn.annotator.model.ImageItem;
+import limn.annotator.model.Mask;
+import limn.annotator.model.TagState;
+import limn.annotator.view.MaskCanvas;
+import limn.annotator.view.Pyramid;
+import limn.annotator.view.ViewTexts;
+import limn.app.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Label: one image, as large as possible. Strokes go to disk as they are finished; pictures are loaded behind. */
+final class LabelPlace implements Place {
+    private record Loaded(ImageItem item, Pyramid pyramid, Mask mask, History.Names names) {}
+
+    private final Desk desk;
+    private final Texts texts;
+    private final MaskCanvas canvas;
+    private final ToolColumn tools;
+    private final LabelSide side;
+    private final LabelBar bar;
+    private final History history;
+    private final ModelPanel model;
+    private final Label message = new Label();
+    private final BorderPane root = new BorderPane();
+    private @Nullable ImageItem shown;
+    private @Nullable ImageId wanted;
+    private Mask committed = Mask.unlabelled(1, 1);
+    private List<ImageId> order = List.of();
+
+    LabelPlace(Desk desk, Predictions predictions) {
+        this.desk = desk;
+        texts = desk.texts();
+        Function<String, String> words = ViewTexts.of(texts.locale());
+        canvas = new MaskCanvas(words);
+        canvas.setId("canvas");
+        canvas.setOnCommit(this::committed);
+        history = new History(desk, this::restored);
+        tools = new ToolColumn(texts, canvas, history);
+        model = new ModelPanel(desk, predictions, canvas, this::accept);
+        side = new LabelSide(desk, words, canvas, model);
+        bar = new LabelBar(texts, canvas, this::previous, this::next);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (tagKey(e)) {
+                e.consume();
+            }
+        });
+        message.getStyleClass().add("canvas-message");
+        var middle = new StackPane(canvas, message);
+        middle.getStyleClass().add("canvas-frame");
+        StackPane.setAlignment(message, Pos.CENTER);
+        root.setLeft(tools);
+        root.setCenter(new VBox(middle, bar));
+        VBox.setVgrow(middle, javafx.scene.layout.Priority.ALWAYS);
+        root.setRight(side);
+        desk.model().onChange(this::changed);
+        changed(Aspect.CLASSES);
+        showMessage(texts.get("window.label.none"));
+    }
+
+    private void changed(Aspect aspect) {
+        if (aspect == Aspect.CLASSES) {
+            canvas.setClasses(desk.model().classes());
+            canvas.readOnlyProperty().set(desk.model().classes().size() == 0 || desk.model().project().isReadOnly());
+        }
+        side.refresh(aspect, Optional.ofNullable(shown));
+    }
+
+    /** Opens an image. @param among the images that previous and next walk through */
+    void open(ImageId id, List<ImageId> among) {
+        order = List.copyOf(among);
+        open(id);
+    }
+
+    private void open(ImageId id) {
+        Optional<ImageItem> found = desk.model().image(id);
+        if (found.isEmpty() || id.equals(wanted)) {
+            return;
+        }
+        wanted = id;
+        ImageItem item = found.get();
+        bar.showLoading(item);
+        desk.model().afterSaving(() -> desk.jobs().run("picture", () -> load(item), this::loaded, this::unreadable));
+    }
+
+    private Loaded load(ImageItem item) throws IOException {
+        Picture picture = ImageFiles.read(desk.model().project().file(item));
+        return new Loaded(item, Pyramid.build(picture), desk.model().mask(item),
+                History.Names.of(desk.model().project(), item.id()));
+    }
+
+    private void loaded(Loaded loaded) {
+        shown = loaded.item();
+        committed = loaded.mask();
+        showMessage("");
+        canvas.show(loaded.pyramid(), loaded.mask(), desk.model().classes());
+        history.show(loaded.item(), loaded.names());
+        bar.show(loaded.item(), loaded.mask(), order.indexOf(loaded.item().id()), order.size());
+        side.refresh(Aspect.IMAGES, Optional.of(loaded.item()));
+        model.show(loaded.item());
+        canvas.requestFocus();
+    }
+
+    private void unreadable(Exception failure) {
+        shown = null;
+        canvas.clear();
+        history.clear();
+        showMessage(Failures.words(texts, failure));
+        desk.failed(failure);
+    }
+
+    private void showMessage(String words) {
+        message.setText(words);
+        message.setVisible(!words.isEmpty());
+    }
+
+    private void committed(ChangeKind kind, Mask after) {
+        ImageItem item = shown;
+        if (item != null) {
+            desk.model().commit(Change.of(kind, item.id(), committed, after));
+            committed = after;
+            history.changed(kind);
+            bar.showMask(after);
+        }
+    }
+
+    private void restored(Change change) {
+        ImageItem item = shown;
+        if (item != null && item.id().equals(change.image())) {
+            committed = change.after();
+            canvas.setMask(change.after());
+            bar.showMask(change.after());
+        }
+    }
+
+    private void accept(Mask after) {
+        if (!after.equals(committed)) {
+            canvas.setMask(after);
+            committed(ChangeKind.ACCEPT_PREDICTION, after);
+        }
+    }
+
+    private void previous() { step(-1); }
+
+    private void next() { step(1); }
+
+    private void step(int by) {
+        int at = order.indexOf(wanted);
+        int to = at + by;
+        if (at >= 0 && to >= 0 && to < order.size()) {
+            open(order.get(to));
+        }
+    }
+
+    MaskCanvas canvas() { return canvas; }
+
+    /** The image that is shown or on its way. */
+    Optional<ImageId> wanted() { return Optional.ofNullable(wanted); }
+
+    /** The images that previous and next walk through. */
+    List<ImageId> order() { return order; }
+
+    @Override
+    public Node node() { return root; }
+
+    @Override
+    public void entered() {
+        if (wanted == null && !desk.model().images().isEmpty()) {
+            open(desk.model().images().getFirst().id(),
+                    desk.model().images().stream().map(ImageItem::id).toList());
+        }
+        model.refresh();
+        canvas.requestFocus();
+    }
+
+    @Override
+    public boolean key(KeyEvent e) {
+        if (e.isShortcutDown()) {
+            return undoKey(e);
+        }
+        switch (e.getCode()) {
+            case A, LEFT -> previous();
+            case D, RIGHT -> next();
+            case T -> model.toggle();
+            case ENTER -> model.acceptAll();
+            case F11 -> togglePanels();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean undoKey(KeyEvent e) {
+        if (e.getCode() != KeyCode.Z && e.getCode() != KeyCode.Y) {
+            return false;
+        }
+        if (e.isShiftDown() || e.getCode() == KeyCode.Y) {
+            history.redo();
+        } else {
+            history.undo();
+        }
+        return true;
+    }
+
+    /** Shift and a digit say whether a class is in the image: present, absent, unknown, in turn. */
+    private boolean tagKey(KeyEvent e) {
+        ImageItem item = shown;
+        String name = e.getCode().name();
+        boolean digit = e.isShiftDown() && !e.isShortcutDown() && name.startsWith("DIGIT");
+        int index = digit ? name.charAt(5) - '1' : -1;
+        if (item == null || index < 0 || index >= desk.model().classes().size()) {
+            return false;
+        }
+        TagState now = desk.model().tags(item.id()).of(index);
+        side.tag(item, index, now.next());
+        return true;
+    }
+
+    private void togglePanels() {
+        boolean there = root.getLeft() != null;
+        root.setLeft(there ? null : tools);
+        root.setRight(there ? null : side);
+    }
+}

@@ -1,0 +1,82 @@
+package limn.app.window;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import limn.annotator.model.ImageItem;
+import limn.annotator.model.Tags;
+import limn.annotator.model.TagState;
+import limn.annotator.view.ClassList;
+import limn.annotator.view.MaskCanvas;
+import limn.app.text.Texts;
+
+/** At the right of the picture: classes with the tags of this image, the overlay, the model. */
+final class LabelSide extends VBox {
+    private final Desk desk;
+    private final Texts texts;
+    private final ClassList classes;
+    private Optional<ImageItem> shown = Optional.empty();
+
+    LabelSide(Desk desk, Function<String, String> words, MaskCanvas canvas, ModelPanel model) {
+        super(8);
+        this.desk = desk;
+        texts = desk.texts();
+        getStyleClass().add("side-panel");
+        setPrefWidth(250);
+        classes = new ClassList(words);
+        classes.setId("classes");
+        classes.activeProperty().bindBidirectional(canvas.activeProperty());
+        classes.setOnAdd(() -> ClassEdits.add(desk, classes));
+        classes.setOnEdit(changed -> ClassEdits.edit(desk, changed));
+        classes.setOnTag((index, state) -> shown.ifPresent(item -> tag(item, index, state)));
+        VBox.setVgrow(classes, Priority.SOMETIMES);
+        var keys = new Label(texts.get("window.label.tagKeys"));
+        keys.getStyleClass().add("quiet");
+        keys.setWrapText(true);
+        getChildren().addAll(heading("window.images.classes"), classes, keys, heading("window.label.overlay"),
+                overlay(canvas), heading("window.model.heading"), model);
+    }
+
+    private Label heading(String key) {
+        var label = new Label(texts.get(key));
+        label.getStyleClass().add("panel-heading");
+        return label;
+    }
+
+    private HBox overlay(MaskCanvas canvas) {
+        var opacity = new Slider(0, 1, canvas.overlayOpacityProperty().get());
+        opacity.setId("opacity");
+        opacity.setFocusTraversable(false);
+        opacity.setAccessibleText(texts.get("window.label.opacity"));
+        opacity.setTooltip(new Tooltip(texts.get("window.tip.key", texts.get("window.label.opacity"), "O")));
+        opacity.valueProperty().bindBidirectional(canvas.overlayOpacityProperty());
+        HBox.setHgrow(opacity, Priority.ALWAYS);
+        var peek = new ToggleButton(texts.get("window.label.peek"), Icons.of("mdi2e-eye-off-outline"));
+        peek.setFocusTraversable(false);
+        peek.setTooltip(new Tooltip(texts.get("window.label.peek.tip")));
+        peek.selectedProperty().bindBidirectional(canvas.peekingProperty());
+        var row = new HBox(8, opacity, peek);
+        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return row;
+    }
+
+    void tag(ImageItem item, int classId, TagState state) {
+        Tags now = desk.model().tags(item.id());
+        desk.model().setTags(Map.of(item.id(), now.with(classId, state)));
+    }
+
+    void refresh(Aspect aspect, Optional<ImageItem> item) {
+        shown = item;
+        if (aspect == Aspect.CLASSES) {
+            classes.setClasses(desk.model().classes());
+        }
+        item.ifPresent(i -> classes.setTags(desk.model().tags(i.id())));
+    }
+}

@@ -1,0 +1,84 @@
+package limn.app.window;
+
+import java.io.IOException;
+import java.util.Optional;
+import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.ImageItem;
+import limn.app.data.Pixels;
+import limn.app.train.RunCatalog;
+import limn.engine.data.ClassInfo;
+import limn.engine.predict.Predictor;
+import limn.engine.run.RunFolder;
+import limn.annotator.store.Project;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the best network of the newest run says about images. Keeps one network open, the newest one. Slow: for background threads,
+ * one at a time.
+ */
+final class Predictions implements AutoCloseable {
+    /** Labels of one image, by the classes of the project. @param run whose network it was @param step of its training */
+    record Suggestion(byte[] labels, String run, long step) {}
+
+    private final Project project;
+    private final RunCatalog catalog;
+    private @Nullable Predictor open;
+    private @Nullable RunFolder of;
+    private long modified;
+
+    Predictions(Project project, RunCatalog catalog) {
+        this.project = project;
+        this.catalog = catalog;
+    }
+
+    /** Labels of an image, or empty if no run has a network yet. */
+    synchronized Optional<Suggestion> predict(ImageItem item) throws IOException {
+        Optional<RunCatalog.Entry> newest = catalog.newestModel();
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        RunCatalog.Entry entry = newest.get();
+        Predictor predictor = predictor(entry.folder());
+        byte[] labels = predictor.predict(Pixels.read(project.file(item))).labels().labels().clone();
+        translate(labels, predictor, project.classes());
+        return Optional.of(new Suggestion(labels, entry.folder().name(), entry.state().step()));
+    }
+
+    private Predictor predictor(RunFolder folder) throws IOException {
+        var best = folder.checkpoint("best").resolve("model.safetensors");
+        long time = java.nio.file.Files.getLastModifiedTime(best).toMillis();
+        Predictor now = open;
+        if (now == null || !folder.equals(of) || time != modified) {
+            close();
+            now = Predictor.open(folder.checkpoint("best"), "cpu");
+            open = now;
+            of = folder;
+            modified = time;
+        }
+        return now;
+    }
+
+    /** From the network's class indices to the project's, by name; a class that the project does not have becomes unlabelled. */
+    private static void translate(byte[] labels, Predictor predictor, ClassCatalog classes) {
+        var table = new byte[256];
+        for (int i = 0; i < 256; i++) {
+            table[i] = (byte) i;
+        }
+        int i = 0;
+        for (ClassInfo c : predictor.classes()) {
+            table[i++] = (byte) classes.byName(c.name()).map(k -> k.index())
+                    .orElse(limn.annotator.model.Mask.UNLABELLED).intValue();
+        }
+        for (int p = 0; p < labels.length; p++) {
+            labels[p] = table[labels[p] & 0xFF];
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+}

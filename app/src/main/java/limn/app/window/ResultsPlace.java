@@ -1,0 +1,111 @@
+package limn.app.window;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import limn.app.text.Texts;
+import limn.app.train.RunCatalog;
+import limn.engine.run.RunFolder;
+
+/** Results: which run is best, class by class, and everything handed over with one button. */
+final class ResultsPlace implements Place {
+    private final Desk desk;
+    private final Texts texts;
+    private final RunCatalog catalog;
+    private final Predictions predictions;
+    private final RunTable table;
+    private final Button export;
+    private final Label exported = new Label();
+    private final BorderPane root = new BorderPane();
+    private Optional<RunFolder> best = Optional.empty();
+
+    ResultsPlace(Desk desk, RunCatalog catalog, Predictions predictions) {
+        this.desk = desk;
+        this.catalog = catalog;
+        this.predictions = predictions;
+        texts = desk.texts();
+        table = new RunTable(desk);
+        export = Icons.worded("mdi2e-export", texts.get("window.export.button"));
+        export.setId("export");
+        export.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
+        export.setMaxWidth(Double.MAX_VALUE);
+        export.setOnAction(e -> export());
+        exported.setWrapText(true);
+        exported.setId("exported");
+        root.setCenter(table);
+        root.setRight(card());
+    }
+
+    private VBox card() {
+        var heading = new Label(texts.get("window.export.heading"));
+        heading.getStyleClass().add("panel-heading");
+        var about = new Label(texts.get("window.export.about"));
+        about.setWrapText(true);
+        var card = new VBox(10, heading, about, export, exported);
+        card.getStyleClass().add("side-panel");
+        card.setPrefWidth(290);
+        VBox.setVgrow(exported, Priority.ALWAYS);
+        return card;
+    }
+
+    private void export() {
+        export.setDisable(true);
+        String name = "export";
+        var latest = new LatestOnPulse<Progress>(Platform::runLater, desk.progress());
+        var job = new ExportJob(desk.model().project(), predictions, best);
+        job.onProgress((done, all) -> latest.offer(new Progress(name, texts.get("window.export.working", done, all),
+                (double) done / all, false, job::cancel)));
+        desk.progress().accept(new Progress(name, texts.get("window.export.begin"), -1, false, job::cancel));
+        desk.model().afterSaving(() -> desk.jobs().run(name, job, this::done, this::failed));
+    }
+
+    private void done(ExportJob.Result result) {
+        over();
+        exported.setText(texts.get(result.model() ? "window.export.done" : "window.export.doneLabels",
+                result.folder(), result.predictions()));
+        Notice notice = Notice.of(result.skipped().isEmpty() ? Notice.Level.DONE : Notice.Level.WARNING,
+                texts.get("window.export.there", result.folder()));
+        desk.notices().accept(notice.withDetails(String.join("\n", result.skipped()))
+                .withAction(texts.get("window.export.copy"), () -> copy(result.folder())));
+    }
+
+    private static void copy(Path folder) {
+        var content = new javafx.scene.input.ClipboardContent();
+        content.putString(folder.toString());
+        javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void failed(Exception failure) {
+        over();
+        if (failure instanceof CancellationException) {
+            desk.notices().accept(Notice.of(Notice.Level.INFO, texts.get("window.export.cancelled")));
+        } else {
+            desk.failed(failure);
+        }
+    }
+
+    private void over() {
+        export.setDisable(false);
+        Platform.runLater(() -> desk.progress().accept(Progress.ended("export")));
+    }
+
+    private void show(List<RunCatalog.Entry> entries) {
+        best = entries.stream().filter(RunCatalog.Entry::hasBest).map(RunCatalog.Entry::folder).findFirst();
+        table.show(entries);
+    }
+
+    @Override
+    public Node node() { return root; }
+
+    @Override
+    public void entered() { desk.jobs().run("results", catalog::scan, this::show, desk::failed); }
+}

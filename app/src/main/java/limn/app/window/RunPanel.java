@@ -1,0 +1,228 @@
+package limn.app.window;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.LabelClass;
+import limn.app.text.Texts;
+import limn.app.train.Curve;
+import limn.app.train.RunState;
+import limn.app.train.RunStatus;
+import limn.engine.run.Event;
+import limn.engine.run.RunFolder;
+import org.jspecify.annotations.Nullable;
+
+/** One run: where it stands, its curves, what it saw. */
+final class RunPanel {
+    private final Desk desk;
+    private final Texts texts;
+    private final Label title = new Label();
+    private final Label facts = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button pause;
+    private final Button stop;
+    private final Button resume;
+    private final Button kill;
+    private final Label trouble = new Label();
+    private final Plot miou = new Plot().ofShares();
+    private final Plot losses = new Plot();
+    private final IouBars bars = new IouBars();
+    private final Label barsNote = new Label();
+    private final SampleStrip strip;
+    private final ScrollPane scroll;
+    private @Nullable RunFolder folder;
+    private RunState state = RunState.nothing();
+
+    RunPanel(Desk desk) {
+        this.desk = desk;
+        texts = desk.texts();
+        strip = new SampleStrip(desk);
+        pause = control("mdi2p-pause", "window.train.pause", "pause", desk.trainer()::pause);
+        stop = control("mdi2s-stop", "window.train.stop", "stop", desk.trainer()::stop);
+        kill = control("mdi2c-close-octagon-outline", "window.train.kill", "kill", desk.trainer()::kill);
+        resume = control("mdi2p-play", "window.train.resume", "resume", this::resume);
+        title.getStyleClass().add("run-title");
+        facts.setId("run-facts");
+        facts.getStyleClass().add("number");
+        trouble.setWrapText(true);
+        trouble.getStyleClass().add("trouble");
+        trouble.setId("run-trouble");
+        barsNote.getStyleClass().add("quiet");
+        barsNote.setWrapText(true);
+        var column = new VBox(12, header(), trouble, curves(), strip);
+        column.getStyleClass().add("run-panel");
+        scroll = new ScrollPane(column);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+    }
+
+    private Button control(String icon, String key, String id, Runnable action) {
+        Button button = Icons.worded(icon, texts.get(key));
+        button.setId("run-" + id);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    private HBox header() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        bar.setPrefWidth(160);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var header = new HBox(10, title, bar, facts, space, pause, stop, resume, kill);
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private HBox curves() {
+        var barsScroll = new ScrollPane(bars);
+        barsScroll.setFitToWidth(true);
+        barsScroll.getStyleClass().add("bars-scroll");
+        VBox.setVgrow(barsScroll, Priority.ALWAYS);
+        var row = new HBox(12, card(texts.get("window.train.miou"), miou),
+                card(texts.get("window.train.losses"), losses),
+                card(texts.get("window.train.perClass"), new VBox(4, barsScroll, barsNote)));
+        row.setMinHeight(230);
+        row.setPrefHeight(270);
+        VBox.setVgrow(row, Priority.ALWAYS);
+        return row;
+    }
+
+    private static VBox card(String heading, Node content) {
+        var label = new Label(heading);
+        label.getStyleClass().add("panel-heading");
+        var card = new VBox(4, label, content);
+        card.getStyleClass().add("card");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        card.setPrefWidth(280);
+        return card;
+    }
+
+    Node node() { return scroll; }
+
+    void clear(RunFolder shown) {
+        folder = shown;
+        strip.clear(shown);
+        show(shown, RunState.nothing());
+    }
+
+    void show(RunFolder shown, RunState now) {
+        folder = shown;
+        state = now;
+        title.setText(
+                RunWords.method(texts, now.method().isEmpty() ? texts.get("window.train.starting") : now.method()));
+        showStatus(now.status());
+        showTrouble(now.failure().map(this::words).orElse(""), now.status());
+        miou.show(named(now.miou()), now.steps());
+        losses.show(lossCurves(now), now.steps());
+        now.evaluation().ifPresent(e -> showBars(now.classes(), e));
+        strip.show(now.samples());
+    }
+
+    /** What only the window that started the process knows. */
+    void showProcess(Trainer.Active active) {
+        if (active.folder().equals(folder)) {
+            showStatus(active.state().status());
+            String words = String.join("\n", active.lastWords());
+            showTrouble(active.state().failure().map(this::words).orElse(words), active.state().status());
+        }
+    }
+
+    private void showStatus(RunStatus status) {
+        bar.setProgress(status == RunStatus.WAITING ? ProgressBar.INDETERMINATE_PROGRESS : state.progress());
+        var parts = new ArrayList<String>(List.of(RunWords.status(texts, status),
+                texts.get("window.train.steps", state.step(), state.steps())));
+        if (status == RunStatus.RUNNING) {
+            parts.add(texts.get("window.train.speed", String.format(Locale.ROOT, "%.1f", state.stepsPerSecond())));
+            state.timeLeft().ifPresent(left -> parts.add(RunWords.left(texts, left)));
+        }
+        state.started().ifPresent(s -> parts.add(s.device()));
+        facts.setText(String.join(" · ", parts));
+        boolean own = folder != null && desk.trainer().isOwn(folder);
+        visible(pause, own && status == RunStatus.RUNNING);
+        visible(stop, own && status == RunStatus.RUNNING);
+        visible(kill, own && (status == RunStatus.STOPPING || status == RunStatus.WAITING));
+        visible(resume, status.canResume() && !desk.trainer().isBusy());
+    }
+
+    private static void visible(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
+    }
+
+    private void showTrouble(String words, RunStatus status) {
+        String next = status == RunStatus.LOST
+                ? texts.get("window.train.lost")
+                : status == RunStatus.FAILED ? texts.get("window.train.failed") : "";
+        String warnings = String.join("\n", state.warnings().stream().map(this::words).toList());
+        String all = String.join("\n", List.of(next, next.isEmpty() ? "" : words, warnings)).strip();
+        trouble.setText(all);
+        visible(trouble, !all.isEmpty());
+    }
+
+    private String words(Event.Failed failure) {
+        String key = "window.failed." + failure.code();
+        String said = texts.has(key)
+                ? texts.get(key, state.step(), failure.term(), String.join(", ", failure.images()))
+                : failure.message();
+        return failure.message().isBlank() || said.equals(failure.message())
+                ? said
+                : said + " (" + failure.message() + ")";
+    }
+
+    private String words(Event.Warned warning) {
+        for (String key : List.of("window.warned." + warning.code(), "problem." + warning.code(), warning.code())) {
+            if (texts.has(key)) {
+                return texts.get(key, warning.arguments().toArray());
+            }
+        }
+        return warning.code() + " " + String.join(", ", warning.arguments());
+    }
+
+    private Map<String, Curve> named(Map<String, Curve> curves) {
+        var named = new LinkedHashMap<String, Curve>();
+        curves.forEach((name, curve) -> named.put(word("window.network.", name), curve));
+        return named;
+    }
+
+    private Map<String, Curve> lossCurves(RunState now) {
+        var named = new LinkedHashMap<String, Curve>();
+        named.put(texts.get("window.train.loss"), now.loss());
+        if (now.terms().size() > 1) {
+            now.terms().forEach((name, curve) -> named.put(word("window.term.", name), curve));
+            named.put(texts.get("window.train.weight"), now.unlabelledWeight());
+        }
+        return named;
+    }
+
+    private String word(String prefix, String name) {
+        return texts.has(prefix + name) ? texts.get(prefix + name) : name;
+    }
+
+    private void showBars(List<String> classes, Event.Evaluated e) {
+        bars.show(IouBars.bars(classes, e.iouPerClass(), name -> desk.model().classes().byName(name)
+                .map(LabelClass::rgb).orElse(ClassCatalog.suggestedColour(classes.indexOf(name)))));
+        barsNote.setText(texts.get("window.train.counted", String.format(Locale.ROOT, "%.3f", e.mIoU()),
+                e.classesCounted(), classes.size(), e.images()));
+    }
+
+    private void resume() {
+        RunFolder shown = folder;
+        if (shown != null) {
+            desk.trainer().resume(shown, state.method());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package limn.app.window;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import limn.app.text.Texts;
+import limn.app.train.RunStatus;
+
+/** How runs are spoken of. */
+final class RunWords {
+    private RunWords() {}
+
+    /** The name of a method; its own word if a newer version wrote it. */
+    static String method(Texts texts, String method) {
+        String key = "window.method." + method;
+        return texts.has(key) ? texts.get(key) : method;
+    }
+
+    static String status(Texts texts, RunStatus status) {
+        return texts.get("window.run." + status.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Three digits, or a dash before the first measurement. */
+    static String score(OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "–";
+    }
+
+    /** "3 min left", in the largest unit that says enough. */
+    static String left(Texts texts, Duration duration) {
+        if (duration.toSeconds() < 90) {
+            return texts.get("window.time.seconds", duration.toSeconds());
+        }
+        if (duration.toMinutes() < 90) {
+            return texts.get("window.time.minutes", Math.round(duration.toSeconds() / 60.0));
+        }
+        return texts.get("window.time.hours", Math.round(duration.toMinutes() / 60.0));
+    }
+}

@@ -1,0 +1,118 @@
+package limn.app.window;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import limn.annotator.store.Project;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pictures of every place in each theme and language, without a window: to be looked at before a release. */
+final class Screenshots {
+    private static final Logger LOG = LoggerFactory.getLogger(Screenshots.class);
+    private static final int PATIENCE = 20_000;
+    private static final int STEP = 150;
+    private final Workspace workspace;
+    private final Scene scene;
+    private final Path folder;
+
+    Screenshots(Settings settings, Path folder) {
+        this.folder = folder;
+        workspace = new Workspace(settings, title -> Optional.empty());
+        scene = LimnWindow.scene(workspace);
+    }
+
+    /** Takes them in a thread of its own. @param done runs at the end, whatever happened */
+    void take(Optional<Path> project, Runnable done) {
+        Thread.ofPlatform().name("screenshots").start(() -> {
+            try {
+                Files.createDirectories(folder);
+                takeAll(project);
+            } catch (IOException | ExecutionException failure) {
+                LOG.error("no pictures in {}", folder, failure);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } finally {
+                Platform.runLater(workspace::close);
+                done.run();
+            }
+        });
+    }
+
+    private void takeAll(Optional<Path> project) throws IOException, ExecutionException, InterruptedException {
+        for (Locale language : new Locale[]{Locale.ENGLISH, Locale.KOREAN}) {
+            for (ThemeChoice theme : new ThemeChoice[]{ThemeChoice.LIGHT, ThemeChoice.DARK}) {
+                String look = theme.name().toLowerCase(Locale.ROOT)
+                        + (language.equals(Locale.ENGLISH) ? "" : "-" + language.getLanguage());
+                inWindow(() -> dress(language, theme));
+                if (project.isEmpty()) {
+                    picture("start-" + look);
+                } else {
+                    places(project.get(), look);
+                }
+            }
+        }
+    }
+
+    private boolean dress(Locale language, ThemeChoice theme) {
+        workspace.setLanguage(language);
+        workspace.setTheme(theme);
+        return true;
+    }
+
+    private void places(Path project, String look) throws IOException, ExecutionException, InterruptedException {
+        if (inWindow(() -> workspace.project() == null)) {
+            picture("start-" + look);
+            inWindow(() -> {
+                workspace.open(() -> Project.open(project), "", () -> {});
+                return true;
+            });
+            settle();
+        }
+        for (Place.Id place : Place.Id.values()) {
+            inWindow(() -> {
+                Shell shell = workspace.shell();
+                if (shell != null) {
+                    shell.show(place);
+                }
+                return true;
+            });
+            picture((place == Place.Id.IMAGES ? "gallery" : place.key()) + "-" + look);
+            if (place == Place.Id.TRAIN && inWindow(workspace::showNewestRun)) {
+                picture("run-" + look);
+            }
+        }
+    }
+
+    private void picture(String name) throws IOException, ExecutionException, InterruptedException {
+        inWindow(() -> scene.snapshot(null));
+        settle();
+        WritableImage picture = inWindow(() -> scene.snapshot(null));
+        ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", folder.resolve(name + ".png").toFile());
+    }
+
+    /** Waits until nothing is being loaded, and a little more for what is drawn then. */
+    private void settle() throws ExecutionException, InterruptedException {
+        int quiet = 0;
+        for (int waited = 0; waited < PATIENCE && quiet < 4; waited += STEP) {
+            Thread.sleep(STEP);
+            quiet = inWindow(workspace::isIdle) ? quiet + 1 : 0;
+        }
+    }
+
+    private static <T> T inWindow(Callable<T> work) throws ExecutionException, InterruptedException {
+        var task = new FutureTask<T>(work);
+        Platform.runLater(task);
+        return task.get();
+    }
+}

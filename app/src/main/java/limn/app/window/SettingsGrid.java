@@ -1,0 +1,74 @@
+package limn.app.window;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import limn.app.text.Texts;
+import limn.engine.recipe.Recipe;
+import limn.engine.recipe.RecipeException;
+import limn.engine.recipe.Setting;
+
+/** The numbers of a recipe: each with its name, its value (the default shown pale) and what it means. */
+final class SettingsGrid extends GridPane {
+    private final Texts texts;
+    private final Map<String, Control> fields = new LinkedHashMap<>();
+    private Recipe recipe = new Recipe("", Map.of());
+
+    SettingsGrid(Texts texts) {
+        super(12, 6);
+        this.texts = texts;
+        getStyleClass().add("settings-grid");
+    }
+
+    void show(Recipe shown) {
+        recipe = shown;
+        fields.clear();
+        getChildren().clear();
+        int row = 0;
+        for (Setting setting : shown.settings()) {
+            Control field = field(setting);
+            field.setId("setting-" + setting.key());
+            field.setAccessibleText(setting.key());
+            fields.put(setting.key(), field);
+            var name = new Label(setting.key());
+            name.setLabelFor(field);
+            String key = "window.setting." + setting.key();
+            var about = new Label(texts.has(key) ? texts.get(key) : setting.description());
+            about.getStyleClass().add("quiet");
+            about.setWrapText(true);
+            addRow(row++, name, field, about);
+        }
+    }
+
+    private static Control field(Setting setting) {
+        if (setting instanceof Setting.Choice choice) {
+            var box = new ComboBox<String>();
+            box.getItems().setAll(choice.options());
+            box.setValue(setting.defaultValue(false));
+            return box;
+        }
+        var field = new TextField();
+        field.setPromptText(setting.defaultValue(false));
+        field.setPrefColumnCount(10);
+        return field;
+    }
+
+    /** The recipe with what was typed. @throws RecipeException for the first value that is not allowed */
+    Recipe recipe() throws RecipeException {
+        Recipe typed = recipe;
+        for (Setting setting : recipe.settings()) {
+            Control field = fields.get(setting.key());
+            String value = field instanceof TextField text
+                    ? text.getText().strip()
+                    : field instanceof ComboBox<?> box ? String.valueOf(box.getValue()) : "";
+            if (!value.isEmpty() && !value.equals(setting.defaultValue(false))) {
+                typed = typed.with(setting.key(), value);
+            }
+        }
+        return typed;
+    }
+}

@@ -1,0 +1,109 @@
+package limn.app.window;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.util.Duration;
+import limn.app.train.RunCatalog;
+import limn.app.train.RunFollower;
+import limn.app.train.RunState;
+import limn.engine.run.RunFolder;
+import org.jspecify.annotations.Nullable;
+
+/** Train: choose a recipe and start, watch a run, look at older ones. Everything about a run comes from its folder. */
+final class TrainPlace implements Place {
+    private final Desk desk;
+    private final RunCatalog catalog;
+    private final BorderPane root = new BorderPane();
+    private final TrainSetup setup;
+    private final RunPanel panel;
+    private final RunList list;
+    private final Timeline refresh = new Timeline(new KeyFrame(Duration.seconds(2), e -> scan()));
+    private @Nullable RunFollower follower;
+    private @Nullable RunFolder followed;
+
+    TrainPlace(Desk desk, RunCatalog catalog, Consumer<Place.Id> go) {
+        this.desk = desk;
+        this.catalog = catalog;
+        setup = new TrainSetup(desk, go);
+        panel = new RunPanel(desk);
+        list = new RunList(desk.texts(), this::choose);
+        refresh.setCycleCount(Timeline.INDEFINITE);
+        root.setRight(list);
+        root.setCenter(setup.node());
+        desk.trainer().onChange(this::trainerChanged);
+    }
+
+    @Override
+    public Node node() { return root; }
+
+    @Override
+    public void entered() {
+        setup.refresh();
+        scan();
+        refresh.play();
+        desk.trainer().active().filter(a -> followed == null && a.state().status().isActive())
+                .ifPresent(a -> show(a.folder()));
+    }
+
+    @Override
+    public void left() { refresh.stop(); }
+
+    private void scan() { desk.jobs().run("runs", catalog::scan, list::show, desk::failed); }
+
+    private void trainerChanged(Trainer.Active active) {
+        boolean fresh = followed == null || !followed.equals(active.folder());
+        if (fresh && active.state().status().isActive()) {
+            show(active.folder());
+            scan();
+        }
+        if (!fresh) {
+            panel.showProcess(active);
+        }
+        setup.refreshButton();
+    }
+
+    private void choose(Optional<RunFolder> chosen) { chosen.ifPresentOrElse(this::show, this::showSetup); }
+
+    private void showSetup() {
+        stopFollowing();
+        root.setCenter(setup.node());
+        setup.refresh();
+    }
+
+    /** Shows a run and follows it as it grows. */
+    void show(RunFolder folder) {
+        if (folder.equals(followed)) {
+            return;
+        }
+        stopFollowing();
+        followed = folder;
+        list.select(folder);
+        panel.clear(folder);
+        root.setCenter(panel.node());
+        var latest = new LatestOnPulse<RunState>(javafx.application.Platform::runLater, state -> {
+            if (folder.equals(followed)) {
+                panel.show(folder, state);
+                desk.trainer().active().filter(a -> a.folder().equals(folder)).ifPresent(panel::showProcess);
+            }
+        });
+        follower = RunFollower.start(folder, latest::offer);
+    }
+
+    private void stopFollowing() {
+        if (follower != null) {
+            follower.close();
+        }
+        follower = null;
+        followed = null;
+        list.select(null);
+    }
+
+    void close() {
+        refresh.stop();
+        stopFollowing();
+    }
+}

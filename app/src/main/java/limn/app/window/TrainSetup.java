@@ -1,0 +1,123 @@
+package limn.app.window;
+
+import atlantafx.base.theme.Styles;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import limn.app.text.Texts;
+import limn.engine.recipe.Recipe;
+import limn.engine.recipe.RecipeException;
+
+/** Before a run: which recipe, with which numbers, what stands in the way, and one large button. */
+final class TrainSetup {
+    private final Desk desk;
+    private final Texts texts;
+    private final HBox cards = new HBox(12);
+    private final SettingsGrid grid;
+    private final Label counts = new Label();
+    private final Problems problems;
+    private final Button train;
+    private final ScrollPane scroll;
+    private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
+    private String method = "";
+
+    TrainSetup(Desk desk, Consumer<Place.Id> go) {
+        this.desk = desk;
+        texts = desk.texts();
+        problems = new Problems(desk, go, this::refresh);
+        grid = new SettingsGrid(texts);
+        var heading = new Label(texts.get("window.train.choose"));
+        heading.getStyleClass().add("run-title");
+        counts.getStyleClass().add("quiet");
+        counts.setWrapText(true);
+        train = Icons.worded("mdi2p-play", texts.get("window.train.start"));
+        train.setId("train");
+        train.setDefaultButton(false);
+        train.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE, "train-button");
+        train.setOnAction(e -> start());
+        var more = new TitledPane(texts.get("window.train.numbers"), grid);
+        more.setExpanded(false);
+        more.setAnimated(false);
+        more.setId("numbers");
+        var column = new VBox(14, heading, counts, cards, problems, new HBox(train), more);
+        column.getStyleClass().add("train-setup");
+        scroll = new ScrollPane(column);
+        scroll.setFitToWidth(true);
+        makeCards();
+    }
+
+    private void makeCards() {
+        var group = new ToggleGroup();
+        for (String name : Recipe.methods()) {
+            ToggleButton card = card(name);
+            card.setToggleGroup(group);
+            card.setOnAction(e -> choose(name));
+            buttons.put(name, card);
+            cards.getChildren().add(card);
+        }
+        choose(Recipe.methods().getLast());
+    }
+
+    private ToggleButton card(String name) {
+        var title = new Label(RunWords.method(texts, name));
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        var about = new Label(texts.get("window.method." + name + ".about"));
+        about.setWrapText(true);
+        var box = new VBox(6, title, about);
+        box.setAlignment(Pos.TOP_LEFT);
+        var card = new ToggleButton("", box);
+        card.setId("recipe-" + name);
+        card.setAccessibleText(RunWords.method(texts, name));
+        card.getStyleClass().add("recipe-card");
+        card.setPrefSize(340, 132);
+        return card;
+    }
+
+    private void choose(String name) {
+        method = name;
+        buttons.forEach((key, button) -> button.setSelected(key.equals(name)));
+        try {
+            grid.show(Recipe.of(name));
+        } catch (RecipeException unknown) {
+            desk.failed(unknown);
+        }
+        refresh();
+    }
+
+    /** Looks again at the project: what it offers and what is missing. */
+    void refresh() {
+        Counts now = desk.model().counts();
+        counts.setText(texts.get("window.train.offers", now.masks(), now.tagged(), now.bare()));
+        try {
+            problems.check(grid.recipe(), this::refreshButton);
+        } catch (RecipeException wrong) {
+            problems.showOnly(Failures.words(texts, wrong));
+        }
+        refreshButton();
+    }
+
+    void refreshButton() {
+        train.setDisable(desk.trainer().isBusy() || problems.anyFatal());
+        train.setText(texts.get(desk.trainer().isBusy() ? "window.train.busy" : "window.train.start"));
+    }
+
+    private void start() {
+        try {
+            desk.trainer().start(method, grid.recipe().given());
+        } catch (RecipeException wrong) {
+            problems.showOnly(Failures.words(texts, wrong));
+        }
+    }
+
+    Node node() { return scroll; }
+}

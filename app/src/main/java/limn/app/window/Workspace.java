@@ -1,0 +1,302 @@
+package limn.app.window;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import limn.annotator.model.ImageId;
+import limn.annotator.model.ImageItem;
+import limn.annotator.store.Project;
+import limn.app.demo.DemoProject;
+import limn.app.text.Texts;
+import limn.app.train.RunStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window shows: the start page, or a project in its four places. Opens, closes, changes theme and language. In the window's
+ * thread only.
+ */
+final class Workspace implements AutoCloseable {
+    /** Numbers for the small pictures of the sample project: a few minutes on two cores, with something to see soon. */
+    private static final Map<String, String> DEMO = Map.of("steps", "400", "crop", "96", "width", "0.35",
+            "evaluateEvery",
+            "40", "checkpointEvery", "80", "sampleEvery", "10");
+
+    private final Settings settings;
+    private final FolderChooser folders;
+    private final StackPane root = new StackPane();
+    private final Jobs jobs = new Jobs(Platform::runLater);
+    private Texts texts;
+    private ThemeChoice theme;
+    private NoticeBar notices;
+    private @Nullable StartPage start;
+    private @Nullable OpenProject project;
+    private @Nullable Shell shell;
+    private @Nullable LabelPlace label;
+    private @Nullable TrainPlace train;
+
+    Workspace(Settings settings, FolderChooser folders) {
+        this.settings = settings;
+        this.folders = folders;
+        texts = Texts.of(settings.language());
+        theme = settings.theme();
+        notices = new NoticeBar(texts);
+        root.getStylesheets().add(
+                Objects.requireNonNull(Workspace.class.getResource("window.css")).toExternalForm());
+        root.getStyleClass().add("limn");
+        theme.apply(root);
+        showStart();
+    }
+
+    Parent root() { return root; }
+
+    Texts texts() { return texts; }
+
+    @Nullable
+    Shell shell() { return shell; }
+
+    @Nullable
+    OpenProject project() { return project; }
+
+    @Nullable
+    LabelPlace label() { return label; }
+
+    void showStart() {
+        notices = new NoticeBar(texts);
+        start = new StartPage(texts, titleRow(""), notices, settings.recent(), new StartActions());
+        root.getChildren().setAll(start);
+    }
+
+    /** Opens a project in the background; {@code then} runs when it is shown. */
+    void open(Callable<Project> opening, String busy, Runnable then) {
+        if (start != null) {
+            start.showBusy(busy);
+        }
+        jobs.run("open", () -> OpenProject.of(opening.call(), Platform::runLater, this::failed), opened -> {
+            closeProject();
+            project = opened;
+            settings.opened(opened.model().project().folder());
+            showProject(opened.model().images().isEmpty() ? Place.Id.IMAGES : lastPlace());
+            then.run();
+        }, failure -> {
+            if (start != null) {
+                start.showBusy("");
+            }
+            failed(failure);
+        });
+    }
+
+    void open(Path folder) { open(() -> Project.open(folder), texts.get("window.start.opening"), () -> {}); }
+
+    /** Opens the sample project, making it first if need be. @param training whether a run starts at once */
+    void openDemo(boolean training) {
+        Path folder = DemoProject.defaultFolder();
+        open(() -> Files.exists(folder.resolve(Project.FILE))
+                ? Project.open(folder)
+                : DemoProject.create(folder, 1), texts.get("window.start.drawing"),
+                training ? this::trainDemo : () -> {});
+    }
+
+    /** Starts ClassMix with the numbers of the sample project, and shows it. */
+    void trainDemo() {
+        OpenProject open = project;
+        Shell frame = shell;
+        if (open != null && frame != null) {
+            frame.show(Place.Id.TRAIN);
+            open.trainer().start("classmix", DEMO);
+        }
+    }
+
+    private Place.Id lastPlace() {
+        Shell before = shell;
+        return before == null ? Place.Id.IMAGES : before.shown();
+    }
+
+    private void failed(Exception failure) { notices.show(Failures.notice(texts, failure)); }
+
+    private TitleRow titleRow(String name) {
+        return new TitleRow(texts, name, theme, new TitleRow.Actions() {
+            @Override
+            public void theme(ThemeChoice chosen) {
+                settings.setTheme(chosen);
+                setTheme(chosen);
+            }
+
+            @Override
+            public void language(Locale chosen) {
+                settings.setLanguage(chosen);
+                setLanguage(chosen);
+            }
+
+            @Override
+            public void help() { Help.show(texts, root); }
+
+            @Override
+            public void closeProject() {
+                Workspace.this.closeProject();
+                showStart();
+            }
+        });
+    }
+
+    void setTheme(ThemeChoice chosen) {
+        theme = chosen;
+        theme.apply(root);
+        rebuild();
+    }
+
+    void setLanguage(Locale chosen) {
+        texts = Texts.of(chosen);
+        rebuild();
+    }
+
+    private void rebuild() {
+        if (project == null) {
+            showStart();
+        } else {
+            showProject(lastPlace());
+        }
+    }
+
+    private void showProject(Place.Id place) {
+        OpenProject open = Objects.requireNonNull(project);
+        LabelPlace before = label;
+        if (train != null) {
+            train.close();
+        }
+        open.model().forgetListeners();
+        open.trainer().forgetListeners();
+        start = null;
+        notices = new NoticeBar(texts);
+        var status = new StatusRow(texts, open.model()::retrySaving);
+        NoticeBar bar = notices;
+        var desk = new Desk(texts, open.model(), open.jobs(), open.trainer(), bar::show, status::show, folders);
+        var frame = new Shell(texts, titleRow(open.model().project().name()), bar, status);
+        shell = frame;
+        var labelling = new LabelPlace(desk, open.predictions());
+        var training = new TrainPlace(desk, open.catalog(), frame::show);
+        label = labelling;
+        train = training;
+        Consumer<ImageId> paint = id -> {
+            labelling.open(id, open.model().images().stream().map(ImageItem::id).toList());
+            frame.show(Place.Id.LABEL);
+        };
+        frame.put(Place.Id.IMAGES, new ImagesPlace(desk, open.thumbnails(), paint, () -> addImages(desk)));
+        frame.put(Place.Id.LABEL, labelling);
+        frame.put(Place.Id.TRAIN, training);
+        frame.put(Place.Id.RESULTS, new ResultsPlace(desk, open.catalog(), open.predictions()));
+        listen(desk, status);
+        root.getChildren().setAll(frame);
+        if (before != null) {
+            before.wanted().ifPresent(id -> labelling.open(id, before.order()));
+        }
+        frame.show(place);
+        if (open.model().project().isReadOnly()) {
+            bar.show(Notice.of(Notice.Level.WARNING, texts.get("window.readOnly")));
+        }
+    }
+
+    private static void listen(Desk desk, StatusRow status) {
+        ProjectModel model = desk.model();
+        model.onSave(status::show);
+        model.onChange(aspect -> status.show(model.counts()));
+        status.show(model.counts());
+        status.show(new SaveQueue.State(0, java.time.Instant.now(), ""));
+        desk.trainer().onChange(active -> status.show(progress(desk, active)));
+        desk.trainer().active().ifPresent(active -> status.show(progress(desk, active)));
+    }
+
+    private static Progress progress(Desk desk, Trainer.Active active) {
+        Texts texts = desk.texts();
+        var state = active.state();
+        if (!state.status().isActive()) {
+            return Progress.ended("training");
+        }
+        String left = state.timeLeft().map(t -> RunWords.left(texts, t)).orElse("");
+        String text = state.status() == RunStatus.RUNNING
+                ? String.join(" · ", List.of(RunWords.method(texts, state.method()),
+                        texts.get("window.train.steps", state.step(), state.steps()), left))
+                : RunWords.status(texts, state.status());
+        return new Progress("training", text, state.steps() == 0 ? -1 : state.progress(), false,
+                desk.trainer()::stop);
+    }
+
+    private void addImages(Desk desk) {
+        folders.choose(texts.get("window.images.add")).ifPresent(folder -> {
+            desk.progress().accept(new Progress("import", texts.get("window.images.adding"), -1, false, () -> {}));
+            desk.model().afterSaving(() -> desk.jobs().run("import",
+                    () -> ImagesFolder.add(desk.model().project(), folder, name -> {}), report -> {
+                        desk.progress().accept(Progress.ended("import"));
+                        desk.model().refresh();
+                        var level = report.skipped().isEmpty() ? Notice.Level.DONE : Notice.Level.WARNING;
+                        desk.notices().accept(Notice
+                                .of(level, texts.get("window.images.added", report.images(), report.skipped().size()))
+                                .withDetails(String.join("\n", report.skipped().stream()
+                                        .map(s -> s.file() + ": " + s.reason()).toList())));
+                    }, failure -> {
+                        desk.progress().accept(Progress.ended("import"));
+                        desk.failed(failure);
+                    }));
+        });
+    }
+
+    /** Shows the newest run in the Train place. Returns whether there is one. */
+    boolean showNewestRun() throws java.io.IOException {
+        OpenProject open = project;
+        TrainPlace place = train;
+        var newest = open == null ? List.<limn.app.train.RunCatalog.Entry>of() : open.catalog().scan();
+        if (place == null || newest.isEmpty()) {
+            return false;
+        }
+        place.show(newest.getFirst().folder());
+        return true;
+    }
+
+    private void closeProject() {
+        if (train != null) {
+            train.close();
+        }
+        OpenProject open = project;
+        project = null;
+        train = null;
+        label = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Whether nothing is being loaded. */
+    boolean isIdle() {
+        return jobs.isIdle() && (project == null || project.isIdle());
+    }
+
+    @Override
+    public void close() {
+        closeProject();
+        jobs.close();
+    }
+
+    private final class StartActions implements StartPage.Actions {
+        @Override
+        public void create() {
+            folders.choose(texts.get("window.start.create")).ifPresent(images -> Workspace.this.open(
+                    () -> ImagesFolder.open(images, name -> {}), texts.get("window.start.reading"), () -> {}));
+        }
+
+        @Override
+        public void open() { folders.choose(texts.get("window.start.open")).ifPresent(Workspace.this::open); }
+
+        @Override
+        public void demo() { openDemo(false); }
+
+        @Override
+        public void open(Path chosen) { Workspace.this.open(chosen); }
+    }
+}

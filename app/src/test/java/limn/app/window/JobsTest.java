@@ -1,0 +1,57 @@
+package limn.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class JobsTest {
+    @Test
+    void onlyTheNewestOfANameIsShown() throws Exception {
+        var window = new LinkedBlockingQueue<Runnable>();
+        var shown = new ArrayList<Integer>();
+        var go = new CountDownLatch(1);
+        try (var jobs = new Jobs(window::add)) {
+            for (int i = 0; i < 5; i++) {
+                int number = i;
+                jobs.run("picture", () -> {
+                    go.await();
+                    return number;
+                }, shown::add, failure -> shown.add(-1));
+            }
+            go.countDown();
+            Runnable result;
+            while ((result = window.poll(500, TimeUnit.MILLISECONDS)) != null) {
+                result.run();
+            }
+        }
+        assertThat(shown).isEqualTo(List.of(4));
+    }
+
+    @Test
+    void aFailureIsHandedOver() throws Exception {
+        var window = new LinkedBlockingQueue<Runnable>();
+        var failures = new ArrayList<String>();
+        try (var jobs = new Jobs(window::add)) {
+            jobs.run("picture", () -> {
+                throw new java.io.IOException("gone");
+            }, done -> {}, failure -> failures.add(String.valueOf(failure.getMessage())));
+            Runnable result = window.poll(5, TimeUnit.SECONDS);
+            assertThat(result).isNotNull();
+            result.run();
+        }
+        assertThat(failures).containsExactly("gone");
+    }
+
+    @Test
+    void axesHaveRoundNumbers() {
+        assertThat(NiceScale.top(0, 0.47)).isEqualTo(0.5);
+        assertThat(NiceScale.tick(0, 1)).isEqualTo(0.2);
+        assertThat(NiceScale.top(0, 1)).isEqualTo(1);
+        assertThat(NiceScale.top(0, 7.3)).isEqualTo(8);
+    }
+}
