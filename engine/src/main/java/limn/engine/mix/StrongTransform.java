@@ -61,7 +61,7 @@ public final class StrongTransform {
     }
 
     /** Multiplies S of HSV, clipped to 1: with V fixed, each channel moves away from or towards V. */
-    private static NDArray saturate(NDArray x, NDArray factor) {
+    static NDArray saturate(NDArray x, NDArray factor) {
         NDArray value = x.max(new int[]{1}, true); // [N,1,H,W]
         NDArray chroma = value.sub(x.min(new int[]{1}, true));
         NDArray possible = value.div(chroma.maximum(1e-6f)); // the factor that makes S = 1
@@ -70,7 +70,7 @@ public final class StrongTransform {
     }
 
     /** Adds to H of HSV. @param turn [N,1,1,1], parts of a full turn */
-    private static NDArray turnHue(NDArray x, NDArray turn) {
+    static NDArray turnHue(NDArray x, NDArray turn) {
         NDArray value = x.max(new int[]{1}, true);
         NDArray chroma = value.sub(x.min(new int[]{1}, true));
         NDArray safe = chroma.maximum(1e-6f);

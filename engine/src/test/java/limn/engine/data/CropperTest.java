@@ -1,0 +1,52 @@
+package limn.engine.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class CropperTest {
+    @Test
+    void labelsStayUnderTheirPixelsThroughScaleMirrorAndPadding() {
+        int side = 40;
+        var rgb = new byte[3 * side * side];
+        var labels = new byte[side * side];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) (i % side / 10);
+            for (int c = 0; c < 3; c++) {
+                rgb[3 * i + c] = (byte) (labels[i] * 60);
+            }
+        }
+        var decoded = new DecodedCache.Decoded(new RgbImage(side, side, rgb), new LabelMap(side, side, labels));
+        int crop = 64;
+        var cropper = new Cropper(crop, 0.7, 2);
+        int checked = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            var outRgb = new byte[3 * crop * crop];
+            var outLabels = new byte[crop * crop];
+            cropper.cut(decoded, new SplittableRandom(seed), 0, outRgb, outLabels);
+            for (int i = 1; i + 1 < crop * crop; i++) {
+                int label = outLabels[i] & 0xFF;
+                boolean isInside = outLabels[i - 1] == outLabels[i] && outLabels[i + 1] == outLabels[i];
+                if (label != LabelMap.VOID && isInside && i % crop > 0 && i % crop < crop - 1) {
+                    assertThat(Math.abs((outRgb[3 * i] & 0xFF) - label * 60)).isLessThanOrEqualTo(46);
+                    checked++;
+                }
+            }
+        }
+        assertThat(checked).isGreaterThan(10_000);
+    }
+
+    @Test
+    void imagesWithoutMaskAreUnlabelledInsideAndVoidInThePadding() {
+        var decoded = new DecodedCache.Decoded(new RgbImage(10, 10, new byte[300]), null);
+        var labels = new byte[32 * 32];
+        new Cropper(32, 1, 1).cut(decoded, new SplittableRandom(1), 0, new byte[3 * 32 * 32], labels);
+        int unlabelled = 0;
+        for (byte b : labels) {
+            assertThat(b & 0xFF).isIn(LabelMap.UNLABELLED, LabelMap.VOID);
+            unlabelled += (b & 0xFF) == LabelMap.UNLABELLED ? 1 : 0;
+        }
+        assertThat(unlabelled).isEqualTo(100);
+    }
+}

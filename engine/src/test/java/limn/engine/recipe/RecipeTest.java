@@ -1,0 +1,45 @@
+package limn.engine.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class RecipeTest {
+    @Test
+    void jsonReadBackIsTheSameRecipe() throws Exception {
+        Recipe recipe = Recipe.of("classmix").with("steps", "700").with("encoder", "some/file.safetensors");
+        Recipe again = Recipe.fromJson(recipe.toJson());
+        assertThat(again.toJson()).isEqualTo(recipe.toJson());
+        assertThat(again.whole("steps")).isEqualTo(700);
+    }
+
+    @Test
+    void aWrongNameNamesTheNearestRightOne() throws Exception {
+        Recipe recipe = Recipe.of("supervised");
+        assertThatThrownBy(() -> recipe.with("stpes", "3")).isInstanceOfSatisfying(RecipeException.UnknownName.class,
+                e -> assertThat(e.nearest()).isEqualTo("steps"));
+    }
+
+    @Test
+    void aValueOutOfRangeIsRefusedWithItsBounds() throws Exception {
+        Recipe recipe = Recipe.of("classmix");
+        assertThatThrownBy(() -> recipe.with("confidence", "1.5")).hasMessage("confidence must be in 0..1 but is 1.5");
+        assertThatThrownBy(() -> recipe.with("steps", "2.5")).isInstanceOf(RecipeException.WrongValue.class);
+        assertThatThrownBy(() -> recipe.with("steps", "NaN")).isInstanceOf(RecipeException.WrongValue.class);
+        assertThatThrownBy(() -> recipe.with("optimizer", "adam")).hasMessageContaining("adamw, sgd");
+    }
+
+    @Test
+    void aPretrainedEncoderChangesRatesAndStatisticsUnlessTheyWereGiven() throws Exception {
+        Recipe recipe = Recipe.of("supervised").with("encoder", "e.safetensors");
+        assertThat(recipe.number("encoderRate")).isEqualTo(3e-5);
+        assertThat(recipe.text("encoderStatistics")).isEqualTo("frozen");
+        assertThat(recipe.with("encoderRate", "0.5").number("encoderRate")).isEqualTo(0.5);
+    }
+
+    @Test
+    void unknownMethodsAreRefusedByName() {
+        assertThatThrownBy(() -> Recipe.of("magic")).hasMessageContaining("magic").hasMessageContaining("classmix");
+    }
+}

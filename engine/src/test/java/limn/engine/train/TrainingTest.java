@@ -1,0 +1,232 @@
+package limn.engine.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import limn.engine.export.ModelExport;
+import limn.engine.export.ModelFile;
+import limn.engine.predict.Evaluation;
+import limn.engine.predict.Predictor;
+import limn.engine.recipe.Recipe;
+import limn.engine.recipe.RecipeException;
+import limn.engine.run.Event;
+import limn.engine.run.EventLog;
+import limn.engine.run.Logged;
+import limn.engine.run.RunFolder;
+import limn.engine.run.StopReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingTest {
+    @TempDir
+    Path folder;
+
+    private final Shapes shapes = Shapes.of(12, 4, 3, 7);
+
+    static Recipe small(String method, String... settings) throws RecipeException {
+        Recipe recipe = Recipe.of(method).with("width", "0.25").with("crop", "48").with("batch", "2")
+                .with("decoderChannels", "32").with("warmUp", "3");
+        if (method.equals("classmix")) {
+            recipe = recipe.with("unlabelledBatch", "2").with("confidence", "0.5");
+        }
+        for (int i = 0; i < settings.length; i += 2) {
+            recipe = recipe.with(settings[i], settings[i + 1]);
+        }
+        return recipe;
+    }
+
+    private RunFolder run(String name) throws IOException {
+        return new RunFolder(Files.createDirectories(folder.resolve(name)));
+    }
+
+    private Training.Result train(Recipe recipe, RunFolder run) throws TrainingException {
+        return Training.run(shapes, recipe, run, "cpu", false, e -> {});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"supervised", "classmix"})
+    void repeatWithOneSeedIsEqualBitByBit(String method) throws Exception {
+        Recipe recipe = small(method, "steps", "6");
+        train(recipe, run("a"));
+        train(recipe, run("b"));
+        assertSameCheckpoint(run("a"), run("b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"supervised", "classmix"})
+    void stopAndResumeEqualsAnUninterruptedRun(String method) throws Exception {
+        Recipe recipe = small(method, "steps", "9", "evaluateEvery", "4");
+        train(recipe, run("whole"));
+        RunFolder parts = run("parts");
+        Training.Result first = Training.run(shapes, recipe, parts, "cpu", false, e -> pauseAt(parts, e, 4));
+        assertThat(first.reason()).isEqualTo(StopReason.PAUSED);
+        assertThat(first.steps()).isBetween(4L, 8L);
+        Training.Result second = Training.run(shapes, recipe, parts, "cpu", true, e -> {});
+        assertThat(second.reason()).isEqualTo(StopReason.FINISHED);
+        assertSameCheckpoint(run("whole"), parts);
+    }
+
+    private static void pauseAt(RunFolder run, Logged event, long step) {
+        if (event.step() == step && event.event() instanceof Event.Evaluated) {
+            try {
+                run.request(StopReason.PAUSED);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void assertSameCheckpoint(RunFolder a, RunFolder b) throws IOException {
+        for (String name : List.of("student", "teacher", "optimizer")) {
+            Path file = a.checkpoint("last").resolve(name + ".safetensors");
+            if (Files.exists(file)) {
+                assertThat(b.checkpoint("last").resolve(name + ".safetensors")).hasSameBinaryContentAs(file);
+            }
+        }
+        assertThat(a.checkpoint("last").resolve("student.safetensors")).exists();
+    }
+
+    @Test
+    void anotherSeedGivesOtherWeights() throws Exception {
+        train(small("supervised", "steps", "3"), run("a"));
+        train(small("supervised", "steps", "3", "seed", "2"), run("b"));
+        assertThat(Files.mismatch(run("a").checkpoint("last").resolve("student.safetensors"),
+                run("b").checkpoint("last").resolve("student.safetensors"))).isNotNegative();
+    }
+
+    @Test
+    void classMixWithOneImagePerStepBorrowsThePartnerOfTheStepBefore() throws Exception {
+        var result = train(small("classmix", "steps", "4", "unlabelledBatch", "1", "sampleEvery", "1"), run("one"));
+        assertThat(result.steps()).isEqualTo(4);
+        assertThat(run("one").sample(2).resolve("source-b.png")).exists();
+    }
+
+    @Test
+    void aRunTellsEverythingAndLeavesAModelThatScoresTheSame() throws Exception {
+        RunFolder run = run("told");
+        var heard = new ArrayList<Logged>();
+        var result = Training.run(shapes, small("classmix", "steps", "40", "evaluateEvery", "20"), run, "cpu", false,
+                heard::add);
+        List<Logged> log = EventLog.readAll(run.events());
+        assertThat(log).extracting(Logged::event).hasSameSizeAs(heard);
+        assertThat(log.getFirst().event()).isInstanceOf(Event.Started.class);
+        assertThat(log.getLast().event()).isEqualTo(new Event.Stopped(StopReason.FINISHED, result.bestMiou()));
+        assertThat(log).extracting(Logged::event).hasAtLeastOneElementOfType(Event.SampleSaved.class)
+                .hasAtLeastOneElementOfType(Event.CheckpointSaved.class);
+        assertThat(run.sample(0)).isDirectoryContaining("glob:**mixed.png");
+        Path out = ModelExport.safetensors(run, folder.resolve("out/model.safetensors"));
+        assertThat(ModelFile.readCard(out).scores().miou()).isEqualTo(result.bestMiou());
+        try (Predictor predictor = Predictor.open(out, "cpu")) {
+            assertThat(Evaluation.of(predictor, shapes.validation(), i -> {}).miou()).isEqualTo(result.bestMiou());
+        }
+    }
+
+    @Test
+    void itLearnsToTellDiscBarAndGround() throws Exception {
+        var result = train(
+                small("supervised", "steps", "150", "evaluateEvery", "50", "scaleMin", "0.9", "scaleMax", "1.1"),
+                run("learns"));
+        assertThat(result.bestMiou()).isGreaterThan(0.6);
+    }
+
+    @Test
+    void explodingLossStopsWithStepTermAndImages() throws Exception {
+        RunFolder run = run("explodes");
+        Recipe wild = small("supervised", "steps", "200", "optimizer", "sgd", "encoderRate", "10", "decoderRate", "10",
+                "warmUp", "0");
+        var failure = catchThrowableOfType(TrainingException.NonFiniteLoss.class, () -> train(wild, run));
+        assertThat(failure.term()).isEqualTo("supervised");
+        assertThat(failure.images()).hasSize(2).allMatch(name -> name.startsWith("train"));
+        assertThat(EventLog.readAll(run.events()).getLast().event()).isInstanceOfSatisfying(Event.Failed.class,
+                failed -> assertThat(failed.code()).isEqualTo("nonFiniteLoss"));
+    }
+
+    @Test
+    void aBrokenImageIsNamedOnceAndTheRunGoesOn() throws Exception {
+        var train = new ArrayList<>(shapes.train());
+        train.add(new Shapes.Broken("torn.jpg"));
+        var source = new Shapes(train, shapes.validation());
+        var warned = new ArrayList<Event.Warned>();
+        var result = Training.run(source, small("supervised", "steps", "12", "classBalance", "0"), run("torn"), "cpu",
+                false,
+                e -> {
+                    if (e.event() instanceof Event.Warned w) {
+                        warned.add(w);
+                    }
+                });
+        assertThat(result.reason()).isEqualTo(StopReason.FINISHED);
+        assertThat(warned)
+                .containsExactly(new Event.Warned("unreadableImage", List.of("torn.jpg", "the file is cut off")));
+    }
+
+    @Test
+    void withoutAPaintedPixelItSaysSoBeforeItStarts() throws Exception {
+        var bare = Shapes.of(4, 0, 2, 1);
+        assertThatThrownBy(
+                () -> Training.run(bare, small("classmix"), run("bare"), "cpu", false, e -> {}))
+                .isInstanceOfSatisfying(TrainingException.NotReady.class, e -> assertThat(e.problems())
+                        .extracting(Preflight.Problem::kind).contains(Preflight.Kind.NO_PIXEL_LABELS));
+    }
+
+    @Test
+    void withoutValidationItTrainsAndKeepsTheLastState() throws Exception {
+        var source = new Shapes(shapes.train(), List.of());
+        assertThat(Preflight.check(source, small("supervised"))).extracting(Preflight.Problem::kind)
+                .containsExactly(Preflight.Kind.NO_VALIDATION);
+        Training.run(source, small("supervised", "steps", "2"), run("blind"), "cpu", false, e -> {});
+        assertThat(ModelFile.readCard(ModelExport.best(run("blind"))).scores().miou()).isNull();
+    }
+
+    @Test
+    void unknownDeviceIsNamedWithTheOnesThatExist() throws Exception {
+        assertThatThrownBy(() -> Training.run(shapes, small("supervised"), run("gpu"), "gpu7", false, e -> {}))
+                .isInstanceOf(TrainingException.NoDevice.class).hasMessageContaining("gpu7")
+                .hasMessageContaining("cpu");
+    }
+
+    @Test
+    void tornCheckpointIsReportedAsSuch() throws Exception {
+        RunFolder run = run("cut");
+        Recipe recipe = small("supervised", "steps", "2");
+        train(recipe, run);
+        Path file = run.checkpoint("last").resolve("student.safetensors");
+        Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 1000));
+        assertThatThrownBy(() -> Training.run(shapes, recipe, run, "cpu", true, e -> {}))
+                .isInstanceOf(TrainingException.RunFolderFailed.class);
+    }
+
+    @Test
+    void nativeMemoryStaysFlatOverAThousandSteps() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "needs /proc to read the memory of this process");
+        var resident = new ArrayList<Long>();
+        Recipe recipe = small("classmix", "steps", "1000", "crop", "32", "evaluateEvery", "200", "sampleEvery", "1000",
+                "checkpointEvery", "1000", "width", "0.1", "decoderChannels", "8");
+        Training.run(shapes, recipe, run("long"), "cpu", false, e -> {
+            if (e.event() instanceof Event.Evaluated evaluated && evaluated.network().equals("teacher")) {
+                resident.add(residentKilobytes());
+            }
+        });
+        assertThat(resident).hasSize(5);
+        assertThat(resident.getLast() - resident.get(1)).as("growth from step 400 to 1000, kB, of %s", resident)
+                .isLessThan(24_000);
+    }
+
+    private static long residentKilobytes() {
+        System.gc();
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("VmRSS"))
+                    .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", ""))).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
