@@ -131,13 +131,13 @@ final class GalleryPainter {
             g.fillText("+" + hidden, end, y + CHIP / 2);
         }
         if (at == x) {
-            g.setStroke(colours.line());
+            g.setStroke(colours.detail());
             g.setLineWidth(1);
             g.strokeLine(x, y + CHIP / 2, x + 10, y + CHIP / 2);
         }
     }
 
-    /** Present is filled, absent faint and struck through, a suggestion only outlined; the key stands in it. */
+    /** Present is filled, absent faint and struck through, a suggestion only outlined in dashes; the key stands in it. */
     private void chip(int c, TagState state, double x, double y) {
         int rgb = classes.get(c).rgb();
         Color colour = Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
@@ -168,7 +168,7 @@ final class GalleryPainter {
                 g.strokeRoundRect(x + 1, y + 1, CHIP - 2, CHIP - 2, 4, 4);
                 g.setLineDashes();
                 g.setFill(colours.detail());
-                g.fillText("?", x + CHIP / 2, y + CHIP / 2 + 0.5);
+                g.fillText(key, x + CHIP / 2, y + CHIP / 2 + 0.5);
             }
         }
     }
