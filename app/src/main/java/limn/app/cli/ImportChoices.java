@@ -1,0 +1,21 @@
+package limn.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import limn.annotator.format.ImportOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What to take from a folder: the same for {@code create} and {@code import}. */
+final class ImportChoices {
+    @Option(names = "--labelled", paramLabel = "LIST")
+    private @Nullable Path labelled;
+    @Option(names = "--no-tags")
+    private boolean noTags;
+    @Option(names = "--copy")
+    private boolean copy;
+
+    Optional<Path> labelled() { return Optional.ofNullable(labelled); }
+
+    ImportOptions options(Optional<Path> classes) { return new ImportOptions(labelled(), !noTags, copy, classes); }
+}

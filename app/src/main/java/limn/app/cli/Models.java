@@ -1,0 +1,36 @@
+package limn.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.LabelClass;
+import limn.app.text.UserError;
+import limn.engine.predict.Devices;
+import limn.engine.predict.Predictor;
+
+/** Opens trained networks. */
+final class Models {
+    private Models() {}
+
+    static Predictor open(Path model, String device) throws UserError {
+        List<String> available = Devices.available();
+        if (!available.contains(device)) {
+            throw new UserError("noDevice", device, String.join(", ", available));
+        }
+        try {
+            return Predictor.open(model, device);
+        } catch (IOException e) {
+            throw new UserError("model", model, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The classes a network knows, as a catalogue: the palette of what it labels. */
+    static ClassCatalog catalog(Predictor predictor) {
+        var classes = new java.util.ArrayList<LabelClass>();
+        for (var c : predictor.classes()) {
+            classes.add(new LabelClass(classes.size(), c.name(), c.rgb(), "", c.background()));
+        }
+        return new ClassCatalog(classes);
+    }
+}

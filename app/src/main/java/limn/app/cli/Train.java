@@ -1,0 +1,96 @@
+package limn.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import limn.annotator.store.Project;
+import limn.app.data.ProjectSamples;
+import limn.app.text.UserError;
+import limn.engine.recipe.Recipe;
+import limn.engine.recipe.RecipeException;
+import limn.engine.run.RunFolder;
+import limn.engine.train.Training;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains on a project. The window starts this very command as its training process. */
+@Command(name = "train")
+final class Train extends Action {
+    @Parameters(paramLabel = "PROJECT", descriptionKey = "project")
+    private Path project = Path.of("");
+    @Option(names = "--recipe", paramLabel = "NAME")
+    private String method = "classmix";
+    @Option(names = "--set", paramLabel = "KEY=VALUE", mapFallbackValue = "")
+    private Map<String, String> settings = new LinkedHashMap<>();
+    @Option(names = "--device", paramLabel = "cpu|gpu0")
+    private String device = "cpu";
+    @Option(names = "--resume", paramLabel = "RUN")
+    private @Nullable String resume;
+    @Option(names = "--run-folder", paramLabel = "DIR")
+    private @Nullable Path runFolder;
+
+    @Override
+    int run(Console console) throws Exception {
+        ProjectSamples samples;
+        RunFolder known = null;
+        Path runs;
+        try (Project opened = Project.open(project)) {
+            samples = ProjectSamples.of(opened);
+            runs = opened.runs();
+            if (resume != null) {
+                known = RunReference.find(opened, resume);
+            }
+        }
+        Recipe recipe = recipe(console, known);
+        if (!TrainingSession.mayStart(console, samples, recipe)) {
+            return FAILED;
+        }
+        RunFolder folder = known != null ? known : folder(runs, recipe);
+        Training.Result result = new TrainingSession(console, folder, device).run(samples, recipe, known != null);
+        console.result(facts(folder, result), List.of(console.texts().get("cli.trained", folder.name(), result.steps(),
+                Reports.percent(result.bestMiou()),
+                String.format(Locale.ROOT, "%.2f", result.stepsPerSecond()), folder.path())));
+        return DONE;
+    }
+
+    private Recipe recipe(Console console, @Nullable RunFolder known) throws Exception {
+        try {
+            Recipe recipe = known == null ? Recipe.of(method) : Recipe.fromJson(Files.readString(known.recipe()));
+            for (var setting : settings.entrySet()) {
+                recipe = recipe.with(setting.getKey(), setting.getValue());
+            }
+            return recipe;
+        } catch (RecipeException wrong) {
+            throw new WrongUsage(console.texts(), wrong);
+        }
+    }
+
+    private RunFolder folder(Path runs, Recipe recipe) throws Exception {
+        if (runFolder == null) {
+            return RunFolder.create(runs, recipe.method(), LocalDateTime.now());
+        }
+        var folder = new RunFolder(runFolder.toAbsolutePath().normalize());
+        if (Files.exists(folder.recipe()) || Files.exists(folder.events())) {
+            throw new UserError("runExists", folder.path());
+        }
+        Files.createDirectories(folder.path());
+        return folder;
+    }
+
+    private static Map<String, ?> facts(RunFolder folder, Training.Result result) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("run", folder.name());
+        facts.put("folder", folder.path().toString());
+        facts.put("reason", result.reason().name().toLowerCase(Locale.ROOT));
+        facts.put("steps", result.steps());
+        facts.put("bestMiou", Reports.number(result.bestMiou()));
+        facts.put("stepsPerSecond", Reports.number(result.stepsPerSecond()));
+        return facts;
+    }
+}

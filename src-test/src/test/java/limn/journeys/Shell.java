@@ -1,0 +1,37 @@
+package limn.journeys;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import limn.app.Main;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs commands in this process and keeps what they say. */
+final class Shell {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What a command did. */
+    record Said(int code, String out, String err) {
+        /** The one JSON object on standard output; anything else there fails. */
+        JsonNode json() {
+            return JSON.readTree(out);
+        }
+    }
+
+    private Shell() {}
+
+    static Said limn(Object... words) { return limn(Locale.ENGLISH, words); }
+
+    static Said limn(Locale language, Object... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int code = Main.run(Arrays.stream(words).map(Object::toString).toArray(String[]::new),
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                language);
+        return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+}
