@@ -39,7 +39,8 @@ class WorkerProcessTest {
             worker.destroyForcibly();
         }
 
-        assertThat(Files.readString(folder.resolve("err"))).doesNotContain("Exception");
+        String messages = Files.readString(folder.resolve("err"));
+        assertThat(messages).contains("Writing a checkpoint").doesNotContain("Exception");
         var result = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("out")));
         long steps = result.path("steps").asLong();
         assertThat(result.path("reason").asString()).isEqualTo("paused");

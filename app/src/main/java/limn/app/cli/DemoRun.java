@@ -77,7 +77,9 @@ final class DemoRun {
 
     private RunFolder train(Recipe recipe) throws Exception {
         RunFolder folder = RunFolder.create(project.runs(), recipe.method(), LocalDateTime.now());
-        new TrainingSession(console, folder, "cpu").run(samples, recipe, false);
+        try (var session = new TrainingSession(console, folder, "cpu")) {
+            session.run(samples, recipe, false);
+        }
         return folder;
     }
 

@@ -52,10 +52,12 @@ final class Train extends Action {
             return FAILED;
         }
         RunFolder folder = known != null ? known : folder(runs, recipe);
-        Training.Result result = new TrainingSession(console, folder, device).run(samples, recipe, known != null);
-        console.result(facts(folder, result), List.of(console.texts().get("cli.trained", folder.name(), result.steps(),
-                Reports.percent(result.bestMiou()),
-                String.format(Locale.ROOT, "%.2f", result.stepsPerSecond()), folder.path())));
+        try (var session = new TrainingSession(console, folder, device)) {
+            Training.Result result = session.run(samples, recipe, known != null);
+            console.result(facts(folder, result), List.of(console.texts().get("cli.trained", folder.name(),
+                    result.steps(), Reports.percent(result.bestMiou()),
+                    String.format(Locale.ROOT, "%.2f", result.stepsPerSecond()), folder.path())));
+        }
         return DONE;
     }
 

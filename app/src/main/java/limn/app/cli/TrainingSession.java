@@ -15,18 +15,20 @@ import limn.engine.train.TrainingException;
 import org.slf4j.LoggerFactory;
 
 /** One training in this process: shows progress, and turns Ctrl-C into a pause that writes a checkpoint first. */
-final class TrainingSession {
+final class TrainingSession implements AutoCloseable {
     /** How long an interrupted process waits for the checkpoint, seconds. */
     private static final int PATIENCE = 60;
     private final Console console;
     private final RunFolder folder;
     private final String device;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::pause, "pause on interrupt");
 
     TrainingSession(Console console, RunFolder folder, String device) {
         this.console = console;
         this.folder = folder;
         this.device = device;
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Names everything that stands in the way of training. @return whether it may start all the same */
@@ -42,21 +44,25 @@ final class TrainingSession {
         return false;
     }
 
+    /** Trains to the end, or until somebody asks for a stop. */
     Training.Result run(ProjectSamples samples, Recipe recipe, boolean resume) throws TrainingException {
-        var hook = new Thread(this::pause, "pause on interrupt");
-        Runtime.getRuntime().addShutdownHook(hook);
         var progress = new ProgressLine(console);
         try {
             console.say("cli.training", recipe.method(), folder.path());
             return Training.run(samples, recipe, folder, device, resume, progress::show);
         } finally {
             progress.end();
-            ended.countDown();
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException goingDown) {
-                LoggerFactory.getLogger(getClass()).debug("interrupted", goingDown);
-            }
+        }
+    }
+
+    /** Lets an interrupted process end. To be called when the result has been said, since then nothing more is heard. */
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException goingDown) {
+            LoggerFactory.getLogger(getClass()).debug("interrupted", goingDown);
         }
     }
 
