@@ -22,7 +22,7 @@ final class ToolColumn extends VBox {
 
     private static final Map<Tool, Look> LOOKS = new EnumMap<>(Map.of(Tool.BRUSH, new Look("mdi2b-brush", "B"),
             Tool.ERASER, new Look("mdi2e-eraser", "E"), Tool.POLYGON, new Look("mdi2v-vector-polygon", "P"), Tool.FILL,
-            new Look("mdi2f-format-color-fill", "F"), Tool.PAN, new Look("mdi2h-hand-left", "Space")));
+            new Look("mdi2f-format-color-fill", "F"), Tool.PAN, new Look("mdi2h-hand-back-left-outline", "Space")));
 
     private final Texts texts;
 
