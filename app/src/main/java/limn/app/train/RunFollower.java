@@ -27,7 +27,7 @@ public final class RunFollower implements AutoCloseable {
     private RunFollower(RunFolder folder, Consumer<RunState> listener) {
         this.folder = folder;
         this.listener = listener;
-        this.thread = Thread.ofVirtual().name("follow " + folder.name()).unstarted(this::follow);
+        this.thread = Thread.ofPlatform().daemon().name("follow " + folder.name()).unstarted(this::follow);
     }
 
     /** Starts following. @param listener called in the follower's thread */

@@ -22,6 +22,7 @@ public final class RunLog {
     private RunStatus status = RunStatus.WAITING;
     private Event.@Nullable Started started;
     private Event.@Nullable Evaluated evaluation;
+    private Event.@Nullable Evaluated bestEvaluation;
     private Event.@Nullable Failed failure;
     private Instant last = Instant.EPOCH;
     private long step;
@@ -71,6 +72,7 @@ public final class RunLog {
 
     private void evaluated(long at, Event.Evaluated e) {
         evaluation = e;
+        bestEvaluation = Double.isNaN(best) || e.mIoU() > best ? e : bestEvaluation;
         miou.computeIfAbsent(e.network(), n -> new Curve.Builder()).add(at, e.mIoU());
         best = Double.isNaN(best) ? e.mIoU() : Math.max(best, e.mIoU());
     }
@@ -86,7 +88,7 @@ public final class RunLog {
     /** The run as it is now. */
     public RunState state() {
         return new RunState(status, Optional.ofNullable(started), step, started == null ? 0 : started.steps(), speed,
-                best, built(miou), loss.build(), built(terms), weight.build(), Optional.ofNullable(evaluation),
+                best, built(miou), loss.build(), built(terms), weight.build(), Optional.ofNullable(evaluation), Optional.ofNullable(bestEvaluation),
                 List.copyOf(samples), List.copyOf(warnings), Optional.ofNullable(failure), last);
     }
 

@@ -17,11 +17,12 @@ import limn.engine.run.Event;
  * @param miou validation mIoU per network, 0..1
  * @param terms the parts of the loss by name
  * @param evaluation the newest measurement
+ * @param bestEvaluation the measurement of the network that is kept as best
  * @param samples what was saved of mixed samples, oldest first
  */
 public record RunState(RunStatus status, Optional<Event.Started> started, long step, long steps, double stepsPerSecond,
         double bestMiou, Map<String, Curve> miou, Curve loss, Map<String, Curve> terms, Curve unlabelledWeight,
-        Optional<Event.Evaluated> evaluation, List<SavedSample> samples, List<Event.Warned> warnings,
+        Optional<Event.Evaluated> evaluation, Optional<Event.Evaluated> bestEvaluation, List<SavedSample> samples, List<Event.Warned> warnings,
         Optional<Event.Failed> failure, Instant lastEvent) {
 
     /** Pictures of one training sample. @param folder relative to the run folder */
@@ -50,6 +51,6 @@ public record RunState(RunStatus status, Optional<Event.Started> started, long s
 
     public RunState withStatus(RunStatus changed) {
         return new RunState(changed, started, step, steps, stepsPerSecond, bestMiou, miou, loss, terms,
-                unlabelledWeight, evaluation, samples, warnings, failure, lastEvent);
+                unlabelledWeight, evaluation, bestEvaluation, samples, warnings, failure, lastEvent);
     }
 }

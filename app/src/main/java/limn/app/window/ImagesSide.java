@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
@@ -46,7 +45,6 @@ final class ImagesSide extends VBox {
         toValidation.setWrapText(true);
         toValidation.setMaxWidth(Double.MAX_VALUE);
         toValidation.setOnAction(e -> repair(desk));
-        VBox.setVgrow(classes, Priority.SOMETIMES);
         getChildren().addAll(heading("window.images.classes"), classes, heading("window.images.tags"), tagged,
                 heading("window.split.heading"), splits, toValidation);
     }
@@ -93,7 +91,10 @@ final class ImagesSide extends VBox {
 
     private static HBox name(LabelClass c) {
         var swatch = new javafx.scene.shape.Rectangle(10, 10, Colours.of(c.rgb()));
-        var box = new HBox(6, swatch, new Label(c.name()));
+        var words = new Label(c.name());
+        words.setMaxWidth(90);
+        var box = new HBox(6, swatch, words);
+        box.setMinWidth(HBox.USE_PREF_SIZE);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

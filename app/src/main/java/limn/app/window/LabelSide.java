@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Tags;
@@ -36,7 +37,6 @@ final class LabelSide extends VBox {
         classes.setOnAdd(() -> ClassEdits.add(desk, classes));
         classes.setOnEdit(changed -> ClassEdits.edit(desk, changed));
         classes.setOnTag((index, state) -> shown.ifPresent(item -> tag(item, index, state)));
-        VBox.setVgrow(classes, Priority.SOMETIMES);
         var keys = new Label(texts.get("window.label.tagKeys"));
         keys.getStyleClass().add("quiet");
         keys.setWrapText(true);
@@ -60,6 +60,7 @@ final class LabelSide extends VBox {
         HBox.setHgrow(opacity, Priority.ALWAYS);
         var peek = new ToggleButton(texts.get("window.label.peek"), Icons.of("mdi2e-eye-off-outline"));
         peek.setFocusTraversable(false);
+        peek.setMinWidth(Region.USE_PREF_SIZE);
         peek.setTooltip(new Tooltip(texts.get("window.label.peek.tip")));
         peek.selectedProperty().bindBidirectional(canvas.peekingProperty());
         var row = new HBox(8, opacity, peek);

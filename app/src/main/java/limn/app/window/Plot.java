@@ -53,7 +53,8 @@ final class Plot extends Pane {
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         double width = canvas.getWidth() - LEFT - RIGHT;
         double height = canvas.getHeight() - TOP - BOTTOM;
-        if (width < 20 || height < 20) {
+        boolean empty = curves.values().stream().allMatch(Curve::isEmpty);
+        if (width < 20 || height < 20 || empty) {
             return;
         }
         double low = share ? 0 : lowest();

@@ -36,6 +36,7 @@ final class RunList extends VBox {
         fresh.setMaxWidth(Double.MAX_VALUE);
         fresh.setOnAction(e -> chosen.accept(Optional.empty()));
         list.setId("runs");
+        list.setFixedCellSize(66);
         list.setCellFactory(view -> new Cell());
         list.setPlaceholder(new Label(texts.get("window.train.noRuns")));
         list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
@@ -88,6 +89,7 @@ final class RunList extends VBox {
                     + texts.get("window.train.steps", entry.state().step(), entry.state().steps()) + "\n"
                     + entry.folder().name());
             details.getStyleClass().add("quiet");
+            details.setMinHeight(Region.USE_PREF_SIZE);
             setGraphic(new VBox(1, first, details));
         }
     }

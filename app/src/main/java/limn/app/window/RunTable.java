@@ -91,7 +91,7 @@ final class RunTable extends VBox {
     private void showBars(RunState state) {
         var shown = new ArrayList<IouBars.Bar>();
         about.setText(texts.get("window.results.unmeasured"));
-        state.evaluation().ifPresent(e -> {
+        state.bestEvaluation().ifPresent(e -> {
             fill(shown, state.classes(), e);
             about.setText(texts.get("window.train.counted", String.format(Locale.ROOT, "%.3f", e.mIoU()),
                     e.classesCounted(), state.classes().size(), e.images()));

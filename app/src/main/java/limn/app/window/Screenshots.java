@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javax.imageio.ImageIO;
 import limn.annotator.store.Project;
 import org.slf4j.Logger;
@@ -23,13 +24,11 @@ final class Screenshots {
     private static final int PATIENCE = 20_000;
     private static final int STEP = 150;
     private final Workspace workspace;
-    private final Scene scene;
     private final Path folder;
 
     Screenshots(Settings settings, Path folder) {
         this.folder = folder;
         workspace = new Workspace(settings, title -> Optional.empty());
-        scene = LimnWindow.scene(workspace);
     }
 
     /** Takes them in a thread of its own. @param done runs at the end, whatever happened */
@@ -95,10 +94,19 @@ final class Screenshots {
     }
 
     private void picture(String name) throws IOException, ExecutionException, InterruptedException {
-        inWindow(() -> scene.snapshot(null));
+        inWindow(this::draw);
         settle();
-        WritableImage picture = inWindow(() -> scene.snapshot(null));
+        WritableImage picture = inWindow(this::draw);
         ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", folder.resolve(name + ".png").toFile());
+    }
+
+    /** A scene without a window is drawn rightly only once: each picture has a scene of its own. */
+    private WritableImage draw() {
+        Scene before = workspace.root().getScene();
+        if (before != null) {
+            before.setRoot(new Pane());
+        }
+        return LimnWindow.scene(workspace).snapshot(null);
     }
 
     /** Waits until nothing is being loaded, and a little more for what is drawn then. */

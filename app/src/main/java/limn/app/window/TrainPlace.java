@@ -24,6 +24,7 @@ final class TrainPlace implements Place {
     private final Timeline refresh = new Timeline(new KeyFrame(Duration.seconds(2), e -> scan()));
     private @Nullable RunFollower follower;
     private @Nullable RunFolder followed;
+    private boolean told;
 
     TrainPlace(Desk desk, RunCatalog catalog, Consumer<Place.Id> go) {
         this.desk = desk;
@@ -81,17 +82,22 @@ final class TrainPlace implements Place {
         }
         stopFollowing();
         followed = folder;
+        told = false;
         list.select(folder);
         panel.clear(folder);
         root.setCenter(panel.node());
         var latest = new LatestOnPulse<RunState>(javafx.application.Platform::runLater, state -> {
             if (folder.equals(followed)) {
+                told = true;
                 panel.show(folder, state);
                 desk.trainer().active().filter(a -> a.folder().equals(folder)).ifPresent(panel::showProcess);
             }
         });
         follower = RunFollower.start(folder, latest::offer);
     }
+
+    /** Whether the run that is followed, if any, has been shown. */
+    boolean isIdle() { return followed == null || told; }
 
     private void stopFollowing() {
         if (follower != null) {

@@ -52,6 +52,7 @@ final class Workspace implements AutoCloseable {
                 Objects.requireNonNull(Workspace.class.getResource("window.css")).toExternalForm());
         root.getStyleClass().add("limn");
         theme.apply(root);
+        Fonts.apply(root, texts.locale());
         showStart();
     }
 
@@ -154,6 +155,7 @@ final class Workspace implements AutoCloseable {
 
     void setLanguage(Locale chosen) {
         texts = Texts.of(chosen);
+        Fonts.apply(root, texts.locale());
         rebuild();
     }
 
@@ -274,7 +276,7 @@ final class Workspace implements AutoCloseable {
 
     /** Whether nothing is being loaded. */
     boolean isIdle() {
-        return jobs.isIdle() && (project == null || project.isIdle());
+        return jobs.isIdle() && (project == null || project.isIdle()) && (train == null || train.isIdle());
     }
 
     @Override
