@@ -88,7 +88,8 @@ public final class RunLog {
     /** The run as it is now. */
     public RunState state() {
         return new RunState(status, Optional.ofNullable(started), step, started == null ? 0 : started.steps(), speed,
-                best, built(miou), loss.build(), built(terms), weight.build(), Optional.ofNullable(evaluation), Optional.ofNullable(bestEvaluation),
+                best, built(miou), loss.build(), built(terms), weight.build(), Optional.ofNullable(evaluation),
+                Optional.ofNullable(bestEvaluation),
                 List.copyOf(samples), List.copyOf(warnings), Optional.ofNullable(failure), last);
     }
 

@@ -22,7 +22,8 @@ import limn.engine.run.Event;
  */
 public record RunState(RunStatus status, Optional<Event.Started> started, long step, long steps, double stepsPerSecond,
         double bestMiou, Map<String, Curve> miou, Curve loss, Map<String, Curve> terms, Curve unlabelledWeight,
-        Optional<Event.Evaluated> evaluation, Optional<Event.Evaluated> bestEvaluation, List<SavedSample> samples, List<Event.Warned> warnings,
+        Optional<Event.Evaluated> evaluation, Optional<Event.Evaluated> bestEvaluation, List<SavedSample> samples,
+        List<Event.Warned> warnings,
         Optional<Event.Failed> failure, Instant lastEvent) {
 
     /** Pictures of one training sample. @param folder relative to the run folder */

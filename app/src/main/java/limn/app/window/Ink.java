@@ -3,6 +3,8 @@ package limn.app.window;
 import java.util.List;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.Group;
 
 /**
@@ -14,11 +16,12 @@ final class Ink {
     private final Rectangle grid = swatch("ink-grid");
     private final Rectangle text = swatch("ink-text");
     private final Rectangle track = swatch("ink-track");
+    private final Text letters = new Text();
     private final Group carrier = new Group();
 
     Ink() {
         carrier.getChildren().addAll(series);
-        carrier.getChildren().addAll(grid, text, track);
+        carrier.getChildren().addAll(grid, text, track, letters);
         carrier.setManaged(false);
         carrier.setVisible(false);
     }
@@ -32,7 +35,22 @@ final class Ink {
     /** To be put among the children of the drawing. */
     Group carrier() { return carrier; }
 
-    void onChange(Runnable repaint) { text.fillProperty().addListener((o, was, is) -> repaint.run()); }
+    void onChange(Runnable repaint) {
+        text.fillProperty().addListener((o, was, is) -> repaint.run());
+        letters.fontProperty().addListener((o, was, is) -> repaint.run());
+    }
+
+    /** The font of the window in a size, pixels. */
+    Font font(double size) {
+        return Font.font(letters.getFont().getFamily(), size);
+    }
+
+    /** How wide words are in a font. */
+    static double width(String words, Font font) {
+        var measured = new Text(words);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
+    }
 
     Paint series(int index) { return series.get(index % series.size()).getFill(); }
 

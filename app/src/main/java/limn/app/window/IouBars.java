@@ -9,7 +9,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** IoU of each class as bars, in the colours of the classes. A class that occurs nowhere has no bar, but a dash. */
@@ -54,7 +53,7 @@ final class IouBars extends Pane {
     private void paint() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.setFont(Font.font(11));
+        g.setFont(ink.font(11));
         double names = Math.min(110, canvas.getWidth() * 0.35);
         double track = canvas.getWidth() - names - 46;
         for (int i = 0; i < bars.size(); i++) {

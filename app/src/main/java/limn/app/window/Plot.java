@@ -12,7 +12,7 @@ import limn.app.train.Curve;
 
 /** Curves over steps, with axes and a legend. Draws the span of each pixel column, so it costs the same for any number of points. */
 final class Plot extends Pane {
-    private static final double LEFT = 40;
+    private static final double LEFT = 36;
     private static final double RIGHT = 12;
     private static final double TOP = 22;
     private static final double BOTTOM = 20;
@@ -99,7 +99,7 @@ final class Plot extends Pane {
     }
 
     private void axes(GraphicsContext g, double width, double height, double low, double top) {
-        g.setFont(Font.font(10.5));
+        g.setFont(ink.font(10.5));
         g.setLineWidth(1);
         double tick = NiceScale.tick(low, top);
         for (double v = low; v <= top + tick * 1e-6; v += tick) {
@@ -117,20 +117,32 @@ final class Plot extends Pane {
         }
     }
 
+    /** The names with their newest values; without the values where there is no room. */
     private void legend(GraphicsContext g) {
+        Font font = ink.font(11);
+        boolean roomy = legendWidth(true, font) <= canvas.getWidth() - LEFT;
         g.setTextAlign(TextAlignment.LEFT);
-        g.setFont(Font.font(11));
+        g.setFont(font);
         double x = LEFT;
         int i = 0;
         for (Map.Entry<String, Curve> entry : curves.entrySet()) {
-            String text = entry.getKey()
-                    + (entry.getValue().isEmpty() ? "" : String.format(Locale.ROOT, " %.3g", entry.getValue().last()));
+            String words = words(entry, roomy);
             g.setFill(ink.series(i++));
             g.fillRect(x, 7, 10, 3);
             g.setFill(ink.text());
-            g.fillText(text, x + 14, 12);
-            x += 26 + text.length() * 6.2;
+            g.fillText(words, x + 14, 12);
+            x += 26 + Ink.width(words, font);
         }
+    }
+
+    private double legendWidth(boolean values, Font font) {
+        return curves.entrySet().stream().mapToDouble(e -> 26 + Ink.width(words(e, values), font)).sum();
+    }
+
+    private static String words(Map.Entry<String, Curve> entry, boolean value) {
+        return entry.getKey() + (value && !entry.getValue().isEmpty()
+                ? String.format(Locale.ROOT, " %.3g", entry.getValue().last())
+                : "");
     }
 
     private static String number(double value, double tick) {

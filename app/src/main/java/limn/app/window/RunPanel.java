@@ -194,7 +194,7 @@ final class RunPanel {
 
     private Map<String, Curve> named(Map<String, Curve> curves) {
         var named = new LinkedHashMap<String, Curve>();
-        curves.forEach((name, curve) -> named.put(word("window.network.", name), curve));
+        curves.forEach((name, curve) -> named.put(RunWords.network(texts, name), curve));
         return named;
     }
 
@@ -216,7 +216,7 @@ final class RunPanel {
         bars.show(IouBars.bars(classes, e.iouPerClass(), name -> desk.model().classes().byName(name)
                 .map(LabelClass::rgb).orElse(ClassCatalog.suggestedColour(classes.indexOf(name)))));
         barsNote.setText(texts.get("window.train.counted", String.format(Locale.ROOT, "%.3f", e.mIoU()),
-                e.classesCounted(), classes.size(), e.images()));
+                e.classesCounted(), classes.size(), e.images(), RunWords.network(texts, e.network())));
     }
 
     private void resume() {

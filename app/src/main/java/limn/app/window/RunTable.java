@@ -94,7 +94,7 @@ final class RunTable extends VBox {
         state.bestEvaluation().ifPresent(e -> {
             fill(shown, state.classes(), e);
             about.setText(texts.get("window.train.counted", String.format(Locale.ROOT, "%.3f", e.mIoU()),
-                    e.classesCounted(), state.classes().size(), e.images()));
+                    e.classesCounted(), state.classes().size(), e.images(), RunWords.network(texts, e.network())));
         });
         bars.show(shown);
     }

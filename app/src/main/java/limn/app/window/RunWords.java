@@ -16,6 +16,12 @@ final class RunWords {
         return texts.has(key) ? texts.get(key) : method;
     }
 
+    /** Student or teacher; its own word if a newer version wrote it. */
+    static String network(Texts texts, String network) {
+        String key = "window.network." + network;
+        return texts.has(key) ? texts.get(key) : network;
+    }
+
     static String status(Texts texts, RunStatus status) {
         return texts.get("window.run." + status.name().toLowerCase(Locale.ROOT));
     }

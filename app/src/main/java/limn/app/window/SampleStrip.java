@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the networks saw: pictures of one mixed sample, with a slider over earlier ones. Follows the newest until someone looks back. */
 final class SampleStrip extends VBox {
-    private static final double SIDE = 148;
+    private static final double LARGEST = 200;
+    private static final double GAP = 10;
 
     private record Shown(String name, Image image) {}
 
@@ -31,7 +34,8 @@ final class SampleStrip extends VBox {
     private final Label caption = new Label();
     private final Slider slider = new Slider();
     private final Button follow;
-    private final TilePane pictures = new TilePane(10, 8);
+    private final DoubleProperty side = new SimpleDoubleProperty(LARGEST);
+    private final TilePane pictures = new TilePane(GAP, 8);
     private final Label empty;
     private List<SavedSample> samples = List.of();
     private @Nullable RunFolder folder;
@@ -62,7 +66,8 @@ final class SampleStrip extends VBox {
         empty.getStyleClass().add("quiet");
         pictures.setPrefColumns(7);
         getChildren().addAll(row, empty, pictures);
-        setMinHeight(SIDE + 70);
+        setMinHeight(200);
+        widthProperty().subscribe(this::resizePictures);
     }
 
     void clear(RunFolder of) {
@@ -101,6 +106,12 @@ final class SampleStrip extends VBox {
         }
     }
 
+    /** All pictures in one row, if they do not get too small for it. */
+    private void resizePictures() {
+        int count = Math.max(7, pictures.getChildren().size());
+        side.set(Math.clamp(Math.floor((getWidth() - 26 - (count - 1) * GAP) / count), 96, LARGEST));
+    }
+
     private void follow() {
         following = true;
         show(samples);
@@ -133,8 +144,8 @@ final class SampleStrip extends VBox {
         pictures.getChildren().clear();
         for (Shown picture : read) {
             var view = new ImageView(picture.image());
-            view.setFitWidth(SIDE);
-            view.setFitHeight(SIDE);
+            view.fitWidthProperty().bind(side);
+            view.fitHeightProperty().bind(side);
             view.setPreserveRatio(true);
             String key = "window.sample." + picture.name().replaceAll("\\.[a-z]+$", "");
             var label = new Label(texts.has(key) ? texts.get(key) : picture.name());
@@ -143,5 +154,6 @@ final class SampleStrip extends VBox {
             cell.setAlignment(Pos.TOP_LEFT);
             pictures.getChildren().add(cell);
         }
+        resizePictures();
     }
 }

@@ -106,7 +106,11 @@ final class Screenshots {
         if (before != null) {
             before.setRoot(new Pane());
         }
-        return LimnWindow.scene(workspace).snapshot(null);
+        Scene scene = LimnWindow.scene(workspace);
+        workspace.root().applyCss();
+        workspace.root().layout();
+        scene.snapshot(null);
+        return scene.snapshot(null);
     }
 
     /** Waits until nothing is being loaded, and a little more for what is drawn then. */

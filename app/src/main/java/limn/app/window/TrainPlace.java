@@ -97,7 +97,9 @@ final class TrainPlace implements Place {
     }
 
     /** Whether the run that is followed, if any, has been shown. */
-    boolean isIdle() { return followed == null || told; }
+    boolean isIdle() {
+        return followed == null || told;
+    }
 
     private void stopFollowing() {
         if (follower != null) {

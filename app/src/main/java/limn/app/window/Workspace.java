@@ -140,10 +140,7 @@ final class Workspace implements AutoCloseable {
             public void help() { Help.show(texts, root); }
 
             @Override
-            public void closeProject() {
-                Workspace.this.closeProject();
-                showStart();
-            }
+            public void closeProject() { closeProjectAndStart(); }
         });
     }
 
@@ -259,6 +256,12 @@ final class Workspace implements AutoCloseable {
         }
         place.show(newest.getFirst().folder());
         return true;
+    }
+
+    /** Closes the project and goes back to the start page. */
+    void closeProjectAndStart() {
+        closeProject();
+        showStart();
     }
 
     private void closeProject() {
