@@ -27,7 +27,7 @@ final class Checkpoint {
 
     private Checkpoint() {}
 
-    /** @param step updates done @param bestMiou 0..1; below 0 if nothing was measured yet */
+    /** @param step updates done @param bestMiou 0..1; NaN if nothing was measured yet */
     record Counters(long step, double bestMiou) {}
 
     static void save(RunFolder folder, Network student, Optional<Network> teacher, Optimizer optimizer,

@@ -41,7 +41,7 @@ final class Measurement {
         this.bestMiou = bestMiou;
     }
 
-    /** 0..1; below 0 as long as nothing was measured. */
+    /** 0..1; NaN as long as nothing was measured. */
     double bestMiou() { return bestMiou; }
 
     void measure(long step, Network student, Optional<Network> teacher) throws IOException, UnreadableSampleException {
@@ -58,7 +58,7 @@ final class Measurement {
     private void one(long step, String name, Network network) throws IOException, UnreadableSampleException {
         EvaluationReport report = Evaluation.of(network, recipe.whole("maxSide"), source.classes(),
                 source.validation());
-        boolean isBest = report.miou() > bestMiou;
+        boolean isBest = !(report.miou() <= bestMiou);
         if (isBest) {
             bestMiou = report.miou();
             keep(network, card(report, name, step), step);

@@ -34,7 +34,7 @@ public final class Training {
 
     private Training() {}
 
-    /** @param bestMiou 0..1 on the validation images, below 0 if none was measured @param steps updates done, resumed ones too */
+    /** @param bestMiou 0..1 on the validation images, NaN if none was measured @param steps updates done, resumed ones too */
     public record Result(StopReason reason, long steps, double bestMiou, double stepsPerSecond) {}
 
     /**
@@ -100,7 +100,7 @@ public final class Training {
             try (Optimizer optimizer = optimizer(recipe)) {
                 var start = resume
                         ? Checkpoint.load(folder, student, method.teacher(), optimizer)
-                        : new Checkpoint.Counters(0, -1);
+                        : new Checkpoint.Counters(0, Double.NaN);
                 if (!resume) {
                     writeRecipe(source, recipe, folder, deviceName);
                 }

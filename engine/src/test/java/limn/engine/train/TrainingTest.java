@@ -182,7 +182,10 @@ class TrainingTest {
         var source = new Shapes(shapes.train(), List.of());
         assertThat(Preflight.check(source, small("supervised"))).extracting(Preflight.Problem::kind)
                 .containsExactly(Preflight.Kind.NO_VALIDATION);
-        Training.run(source, small("supervised", "steps", "2"), run("blind"), "cpu", false, e -> {});
+        var result = Training.run(source, small("supervised", "steps", "2"), run("blind"), "cpu", false, e -> {});
+        assertThat(result.bestMiou()).isNaN();
+        assertThat(EventLog.readAll(run("blind").events()).getLast().event())
+                .isEqualTo(new Event.Stopped(StopReason.FINISHED, Double.NaN));
         assertThat(ModelFile.readCard(ModelExport.best(run("blind"))).scores().miou()).isNull();
     }
 
