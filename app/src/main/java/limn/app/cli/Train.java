@@ -12,6 +12,7 @@ import limn.app.data.ProjectSamples;
 import limn.app.text.UserError;
 import limn.engine.recipe.Recipe;
 import limn.engine.recipe.RecipeException;
+import limn.engine.predict.Devices;
 import limn.engine.run.RunFolder;
 import limn.engine.train.Training;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class Train extends Action {
     private Map<String, String> settings = new LinkedHashMap<>();
     @Option(names = "--device", paramLabel = "cpu|gpu0")
     private String device = "cpu";
+    @Option(names = "--threads", paramLabel = "N")
+    private @Nullable Integer threads;
     @Option(names = "--resume", paramLabel = "RUN")
     private @Nullable String resume;
     @Option(names = "--run-folder", paramLabel = "DIR")
@@ -37,6 +40,12 @@ final class Train extends Action {
 
     @Override
     int run(Console console) throws Exception {
+        if (threads != null) {
+            if (threads < 1) {
+                throw new WrongUsage(console.texts(), new UserError("threads", threads));
+            }
+            Devices.useThreads(threads);
+        }
         ProjectSamples samples;
         RunFolder known = null;
         Path runs;
@@ -93,6 +102,7 @@ final class Train extends Action {
         facts.put("steps", result.steps());
         facts.put("bestMiou", Reports.number(result.bestMiou()));
         facts.put("stepsPerSecond", Reports.number(result.stepsPerSecond()));
+        PeakMemory.mebibytes().ifPresent(m -> facts.put("peakMemoryMiB", m));
         return facts;
     }
 }

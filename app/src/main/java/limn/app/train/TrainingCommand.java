@@ -21,9 +21,15 @@ public record TrainingCommand(Path project, String recipe, Path runFolder, Map<S
         var words = new ArrayList<>(List.of("train", project.toString(), "--recipe", recipe, "--json"));
         words.addAll(
                 resume ? List.of("--resume", runFolder.toString()) : List.of("--run-folder", runFolder.toString()));
+        words.addAll(List.of("--threads", String.valueOf(threads())));
         settings.entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .forEach(e -> words.addAll(List.of("--set", e.getKey() + "=" + e.getValue())));
         return words;
+    }
+
+    /** All cores but one: the threads of libtorch wait for each other by spinning, and the window needs a core to draw. */
+    private static int threads() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
     /** The whole command line: the java, the flags and the class path of this process. */

@@ -28,7 +28,6 @@ public final class TrainingProcess {
         var folder = new RunFolder(command.runFolder());
         Files.createDirectories(folder.path());
         var builder = new ProcessBuilder(command.commandLine());
-        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
         return new TrainingProcess(builder.start(), folder);
     }

@@ -102,6 +102,7 @@ final class ImagesSide extends VBox {
     private static Label quiet(String words) {
         var label = new Label(words);
         label.getStyleClass().add("quiet");
+        label.setMinWidth(Label.USE_PREF_SIZE);
         return label;
     }
 

@@ -1,6 +1,7 @@
 package limn.app.window;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
@@ -36,7 +37,8 @@ final class Ink {
     Group carrier() { return carrier; }
 
     void onChange(Runnable repaint) {
-        text.fillProperty().addListener((o, was, is) -> repaint.run());
+        Stream.concat(series.stream(), Stream.of(grid, text, track))
+                .forEach(s -> s.fillProperty().addListener((o, was, is) -> repaint.run()));
         letters.fontProperty().addListener((o, was, is) -> repaint.run());
     }
 

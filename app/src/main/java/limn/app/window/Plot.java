@@ -12,8 +12,9 @@ import limn.app.train.Curve;
 
 /** Curves over steps, with axes and a legend. Draws the span of each pixel column, so it costs the same for any number of points. */
 final class Plot extends Pane {
-    private static final double LEFT = 36;
+    private static final double LEFT_MIN = 36;
     private static final double RIGHT = 12;
+    private static final double NUMBERS = 10.5;
     private static final double TOP = 22;
     private static final double BOTTOM = 20;
     private final Canvas canvas = new Canvas();
@@ -21,6 +22,7 @@ final class Plot extends Pane {
     private Map<String, Curve> curves = Map.of();
     private double lastStep = 1;
     private boolean share;
+    private double left = LEFT_MIN;
 
     Plot() {
         getChildren().addAll(canvas, ink.carrier());
@@ -51,14 +53,15 @@ final class Plot extends Pane {
     private void paint() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        double width = canvas.getWidth() - LEFT - RIGHT;
+        double low = share ? 0 : lowest();
+        double top = NiceScale.top(low, Math.max(highest(), share ? 0.1 : 1e-3));
+        left = roomForNumbers(low, top);
+        double width = canvas.getWidth() - left - RIGHT;
         double height = canvas.getHeight() - TOP - BOTTOM;
         boolean empty = curves.values().stream().allMatch(Curve::isEmpty);
         if (width < 20 || height < 20 || empty) {
             return;
         }
-        double low = share ? 0 : lowest();
-        double top = NiceScale.top(low, Math.max(highest(), share ? 0.1 : 1e-3));
         axes(g, width, height, low, top);
         int i = 0;
         for (Map.Entry<String, Curve> entry : curves.entrySet()) {
@@ -68,12 +71,19 @@ final class Plot extends Pane {
         legend(g);
     }
 
+    private double roomForNumbers(double low, double top) {
+        double tick = NiceScale.tick(low, top);
+        double widest = Math.max(Ink.width(number(low, tick), ink.font(NUMBERS)),
+                Ink.width(number(top, tick), ink.font(NUMBERS)));
+        return Math.max(LEFT_MIN, Math.ceil(widest) + 10);
+    }
+
     private void line(GraphicsContext g, Curve curve, double width, double height, double low, double top) {
         g.setLineWidth(1.6);
         g.beginPath();
         boolean first = true;
         for (double[] span : curve.decimated(0, lastStep, (int) width)) {
-            double x = LEFT + span[0] + 0.5;
+            double x = left + span[0] + 0.5;
             double yMax = y(span[2], height, low, top);
             double yMin = y(span[1], height, low, top);
             if (first) {
@@ -88,7 +98,7 @@ final class Plot extends Pane {
         }
         g.stroke();
         if (!curve.isEmpty()) {
-            double x = LEFT + Math.min(1, curve.step(curve.size() - 1) / lastStep) * width;
+            double x = left + Math.min(1, curve.step(curve.size() - 1) / lastStep) * width;
             g.setFill(g.getStroke());
             g.fillOval(x - 2.5, y(curve.last(), height, low, top) - 2.5, 5, 5);
         }
@@ -99,31 +109,31 @@ final class Plot extends Pane {
     }
 
     private void axes(GraphicsContext g, double width, double height, double low, double top) {
-        g.setFont(ink.font(10.5));
+        g.setFont(ink.font(NUMBERS));
         g.setLineWidth(1);
         double tick = NiceScale.tick(low, top);
         for (double v = low; v <= top + tick * 1e-6; v += tick) {
             double y = Math.round(y(v, height, low, top)) + 0.5;
             g.setStroke(ink.grid());
-            g.strokeLine(LEFT, y, LEFT + width, y);
+            g.strokeLine(left, y, left + width, y);
             g.setFill(ink.text());
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(number(v, tick), LEFT - 6, y + 3.5);
+            g.fillText(number(v, tick), left - 6, y + 3.5);
         }
         g.setTextAlign(TextAlignment.CENTER);
         for (int k = 0; k <= 2; k++) {
             g.setTextAlign(k == 0 ? TextAlignment.LEFT : k == 1 ? TextAlignment.CENTER : TextAlignment.RIGHT);
-            g.fillText(String.valueOf(Math.round(lastStep * k / 2)), LEFT + width * k / 2, TOP + height + 14);
+            g.fillText(String.valueOf(Math.round(lastStep * k / 2)), left + width * k / 2, TOP + height + 14);
         }
     }
 
     /** The names with their newest values; without the values where there is no room. */
     private void legend(GraphicsContext g) {
         Font font = ink.font(11);
-        boolean roomy = legendWidth(true, font) <= canvas.getWidth() - LEFT;
+        boolean roomy = legendWidth(true, font) <= canvas.getWidth() - left;
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(font);
-        double x = LEFT;
+        double x = left;
         int i = 0;
         for (Map.Entry<String, Curve> entry : curves.entrySet()) {
             String words = words(entry, roomy);
@@ -170,5 +180,4 @@ final class Plot extends Pane {
         }
         return found;
     }
-
 }

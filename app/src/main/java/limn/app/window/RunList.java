@@ -85,8 +85,7 @@ final class RunList extends VBox {
             HBox.setHgrow(space, Priority.ALWAYS);
             var first = new HBox(6, name, space, best);
             first.setAlignment(Pos.CENTER_LEFT);
-            var details = new Label(RunWords.status(texts, entry.state().status()) + " · "
-                    + texts.get("window.train.steps", entry.state().step(), entry.state().steps()) + "\n"
+            var details = new Label(RunWords.standing(texts, entry.state().status(), entry.state()) + "\n"
                     + entry.folder().name());
             details.getStyleClass().add("quiet");
             details.setMinHeight(Region.USE_PREF_SIZE);

@@ -143,8 +143,7 @@ final class RunPanel {
 
     private void showStatus(RunStatus status) {
         bar.setProgress(status == RunStatus.WAITING ? ProgressBar.INDETERMINATE_PROGRESS : state.progress());
-        var parts = new ArrayList<String>(List.of(RunWords.status(texts, status),
-                texts.get("window.train.steps", state.step(), state.steps())));
+        var parts = new ArrayList<String>(List.of(RunWords.standing(texts, status, state)));
         if (status == RunStatus.RUNNING) {
             parts.add(texts.get("window.train.speed", String.format(Locale.ROOT, "%.1f", state.stepsPerSecond())));
             state.timeLeft().ifPresent(left -> parts.add(RunWords.left(texts, left)));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import limn.app.text.Texts;
+import limn.app.train.RunState;
 import limn.app.train.RunStatus;
 
 /** How runs are spoken of. */
@@ -24,6 +25,12 @@ final class RunWords {
 
     static String status(Texts texts, RunStatus status) {
         return texts.get("window.run." + status.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** "finished · step 60 of 60"; no steps before the length of the run is known. */
+    static String standing(Texts texts, RunStatus status, RunState state) {
+        String word = status(texts, status);
+        return state.steps() == 0 ? word : word + " · " + texts.get("window.train.steps", state.step(), state.steps());
     }
 
     /** Three digits, or a dash before the first measurement. */

@@ -15,6 +15,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
@@ -150,7 +151,9 @@ final class SampleStrip extends VBox {
             String key = "window.sample." + picture.name().replaceAll("\\.[a-z]+$", "");
             var label = new Label(texts.has(key) ? texts.get(key) : picture.name());
             label.getStyleClass().add("quiet");
-            var cell = new VBox(3, view, label);
+            var frame = new StackPane(view);
+            frame.getStyleClass().add("sample-frame");
+            var cell = new VBox(3, frame, label);
             cell.setAlignment(Pos.TOP_LEFT);
             pictures.getChildren().add(cell);
         }

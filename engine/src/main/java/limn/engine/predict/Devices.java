@@ -1,6 +1,7 @@
 package limn.engine.predict;
 
 import ai.djl.Device;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import limn.engine.tensor.Torch;
@@ -23,5 +24,17 @@ public final class Devices {
             throw new IllegalArgumentException("there is no device " + name + "; there are " + available());
         }
         return name.equals("cpu") ? Device.cpu() : Device.gpu(Integer.parseInt(name.substring(3)));
+    }
+
+    /** Lets tensors be computed by so many threads at once. For the whole process, before the first tensor. */
+    public static void useThreads(int threads) {
+        Torch.engine();
+        JniUtils.setNumThreads(threads);
+    }
+
+    /** How many threads compute a tensor. */
+    public static int threads() {
+        Torch.engine();
+        return JniUtils.getNumThreads();
     }
 }

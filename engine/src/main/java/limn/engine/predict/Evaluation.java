@@ -20,17 +20,17 @@ public final class Evaluation {
     /** @param progress told how many images are done */
     public static EvaluationReport of(Predictor predictor, List<Sample> samples, IntConsumer progress)
             throws UnreadableSampleException {
-        return run(predictor.classes(), samples, predictor::predict, progress);
+        return run(predictor.classes(), samples, predictor::labels, progress);
     }
 
     /** The same for a network in training. */
     public static EvaluationReport of(Network network, int maxSide, List<ClassInfo> classes, List<Sample> samples)
             throws UnreadableSampleException {
-        return run(classes, samples, image -> Labelling.of(network, image, maxSide, null), i -> {});
+        return run(classes, samples, image -> Labelling.labels(network, image, maxSide), i -> {});
     }
 
     private static EvaluationReport run(List<ClassInfo> classes, List<Sample> samples,
-            Function<RgbImage, Prediction> predict, IntConsumer progress) throws UnreadableSampleException {
+            Function<RgbImage, LabelMap> predict, IntConsumer progress) throws UnreadableSampleException {
         var confusion = new ConfusionMatrix(classes.size());
         int measured = 0;
         for (Sample sample : samples) {
@@ -42,7 +42,7 @@ public final class Evaluation {
                     throw new UnreadableSampleException(sample.name(), "mask and image differ in size",
                             new IllegalStateException("size"));
                 }
-                confusion.add(truth.labels(), predict.apply(image).labels().labels());
+                confusion.add(truth.labels(), predict.apply(image).labels());
                 measured++;
             }
             progress.accept(measured);

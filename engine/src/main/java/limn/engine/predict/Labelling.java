@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import limn.engine.data.ImageTags;
 import limn.engine.data.LabelMap;
@@ -15,8 +16,9 @@ import limn.engine.tensor.Torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From an image to labels of its own size: scaled down to the longest side the network knows, one pass, logits up-sampled with aligned
- * corners, then arg-max. Large results are up-sampled in rows on the host, so that they need no tensor of class count times pixels.
+ * From an image to labels of its own size: scaled down to the longest side the network knows, one pass, logits interpolated between
+ * the pixels that they belong to, then arg-max. Large results are interpolated in rows on the host, so that they need no tensor of
+ * class count times pixels.
  */
 public final class Labelling {
     /** Values of an up-sampled logits tensor beyond which rows are made one by one. */
@@ -30,6 +32,26 @@ public final class Labelling {
     }
 
     static Prediction of(Network network, RgbImage image, int maxSide, @Nullable ImageTags tags, long direct) {
+        return withLogits(network, image, maxSide, tags,
+                logits -> isDirect(network, image, maxSide, direct)
+                        ? direct(logits, image)
+                        : byRows(logits, image, maxSide));
+    }
+
+    /** The labels alone, for measurements: no confidence is computed. */
+    static LabelMap labels(Network network, RgbImage image, int maxSide) {
+        return withLogits(network, image, maxSide, null, logits -> isDirect(network, image, maxSide, DIRECT)
+                ? labels(full(logits, image), image)
+                : byRows(logits, image, maxSide).labels());
+    }
+
+    private static boolean isDirect(Network network, RgbImage image, int maxSide, long limit) {
+        return Math.max(image.width(), image.height()) <= maxSide
+                && (long) network.classCount() * image.width() * image.height() <= limit;
+    }
+
+    private static <T> T withLogits(Network network, RgbImage image, int maxSide, @Nullable ImageTags tags,
+            Function<NDArray, T> use) {
         return Torch.noGrad(() -> {
             try (NDManager scope = Torch.newManager(network.manager().getDevice())) {
                 int[] size = Scaled.fit(image.width(), image.height(), maxSide);
@@ -41,8 +63,7 @@ public final class Labelling {
                 if (tags != null) {
                     logits = logits.add(scope.create(penalty(tags), new Shape(1, tags.classCount(), 1, 1)));
                 }
-                long values = (long) network.classCount() * image.width() * image.height();
-                return values <= direct ? direct(logits, image) : byRows(logits, image);
+                return use.apply(logits);
             }
         });
     }
@@ -56,14 +77,21 @@ public final class Labelling {
     }
 
     private static Prediction direct(NDArray logits, RgbImage image) {
-        NDArray full = Torch.bilinear(logits, image.height(), image.width(), true);
-        byte[] labels = Torch.argMaxBytes(full).toByteArray();
+        NDArray full = full(logits, image);
         byte[] confidence = full.softmax(1).max(new int[]{1}).mul(255f).add(0.5f).toType(DataType.UINT8, false)
                 .toByteArray();
-        return new Prediction(new LabelMap(image.width(), image.height(), labels), confidence);
+        return new Prediction(labels(full, image), confidence);
     }
 
-    private static Prediction byRows(NDArray logits, RgbImage image) {
+    private static NDArray full(NDArray logits, RgbImage image) {
+        return Torch.onGrid(logits, Network.STRIDE, image.height(), image.width());
+    }
+
+    private static LabelMap labels(NDArray full, RgbImage image) {
+        return new LabelMap(image.width(), image.height(), Torch.argMaxBytes(full).toByteArray());
+    }
+
+    private static Prediction byRows(NDArray logits, RgbImage image, int maxSide) {
         int classes = (int) logits.getShape().get(1);
         int h = (int) logits.getShape().get(2);
         int w = (int) logits.getShape().get(3);
@@ -72,10 +100,9 @@ public final class Labelling {
         int height = image.height();
         var labels = new byte[Math.multiplyExact(width, height)];
         var confidence = new byte[labels.length];
-        double stepY = height > 1 ? (double) (h - 1) / (height - 1) : 0;
-        double stepX = width > 1 ? (double) (w - 1) / (width - 1) : 0;
+        int[] seen = Scaled.fit(width, height, maxSide);
         IntStream.range(0, height).parallel().forEach(y -> {
-            double sy = y * stepY;
+            double sy = grid(y, seen[1], height, h);
             int y0 = Math.min((int) sy, h - 1);
             int y1 = Math.min(y0 + 1, h - 1);
             float fy = (float) (sy - y0);
@@ -86,7 +113,7 @@ public final class Labelling {
             }
             var here = new float[classes];
             for (int x = 0; x < width; x++) {
-                double sx = x * stepX;
+                double sx = grid(x, seen[0], width, w);
                 int x0 = Math.min((int) sx, w - 1);
                 int x1 = Math.min(x0 + 1, w - 1);
                 float fx = (float) (sx - x0);
@@ -105,5 +132,11 @@ public final class Labelling {
             }
         });
         return new Prediction(new LabelMap(width, height, labels), confidence);
+    }
+
+    /** Where between the logits a pixel lies. @param seen size of the image as the network saw it @param logits how many there are */
+    private static double grid(int pixel, int seen, int size, int logits) {
+        double inSeen = (pixel + 0.5) * seen / size - 0.5;
+        return Math.clamp(inSeen / Network.STRIDE, 0, logits - 1.0);
     }
 }

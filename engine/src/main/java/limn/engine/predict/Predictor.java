@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import limn.engine.data.ClassInfo;
 import limn.engine.data.ImageTags;
+import limn.engine.data.LabelMap;
 import limn.engine.data.RgbImage;
 import limn.engine.export.ModelCard;
 import limn.engine.export.ModelFile;
@@ -49,6 +50,11 @@ public final class Predictor implements AutoCloseable {
     /** Labels of every pixel; classes known absent are never chosen. */
     public synchronized Prediction predict(RgbImage image, ImageTags tags) {
         return Labelling.of(network, image, card.input().maxSide(), tags);
+    }
+
+    /** Labels of every pixel, over all classes, without confidence: the fastest answer. */
+    public synchronized LabelMap labels(RgbImage image) {
+        return Labelling.labels(network, image, card.input().maxSide());
     }
 
     @Override

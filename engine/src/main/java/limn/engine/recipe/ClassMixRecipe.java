@@ -58,7 +58,8 @@ final class ClassMixRecipe implements Method {
         NDArray confidence = ClassMix.mix(pseudo.confidence(), mask);
         NDArray strong = jitter ? StrongTransform.apply(mixed, random) : mixed;
 
-        NDArray lambda = ClassMix.shareAbove(confidence, labels, threshold).mul((float) (weight * ramp(step)));
+        NDArray lambda = ClassMix.shareAbove(confidence, labels, threshold)
+                .mul((float) (weight * Schedule.sigmoidRampUp(step, rampSteps)));
         NDArray logits = Method.logits(student, strong, true);
         NDArray unweighted = PseudoLabelCrossEntropy.of(logits, labels, lambda.mul(0f).add(1f));
 
@@ -81,15 +82,6 @@ final class ClassMixRecipe implements Method {
         NDArray decided = bare.labels().neq(LabelMap.UNLABELLED);
         return new Torch.PseudoLabels(NDArrays.where(decided, bare.labels(), predicted.labels()),
                 NDArrays.where(decided, predicted.confidence().onesLike(), predicted.confidence()));
-    }
-
-    /** Sigmoid ramp of the weight over time; 1 if it is switched off. */
-    private double ramp(long step) {
-        if (rampSteps == 0 || step >= rampSteps) {
-            return 1;
-        }
-        double rest = 1 - step / rampSteps;
-        return Math.exp(-5 * rest * rest);
     }
 
     /** The class where the mask holds, 254 elsewhere: a picture of what was cut out. */

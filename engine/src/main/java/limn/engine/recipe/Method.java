@@ -23,10 +23,10 @@ public interface Method {
         };
     }
 
-    /** Logits at the size of the images, corners aligned. @param images [N,3,H,W] float32, 0..1 @return [N,C,H,W] */
+    /** Logits of every pixel. @param images [N,3,H,W] float32, 0..1 @return [N,C,H,W] */
     static NDArray logits(Network network, NDArray images, boolean training) {
         NDArray normalised = Torch.normalise(images.transpose(0, 2, 3, 1).mul(255f));
-        return Torch.bilinear(network.forward(normalised, training), (int) images.getShape().get(2),
-                (int) images.getShape().get(3), true);
+        return Torch.onGrid(network.forward(normalised, training), Network.STRIDE, (int) images.getShape().get(2),
+                (int) images.getShape().get(3));
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Recipe(String method, Map<String, String> given) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Numbers that every method has. Pretrained rates are those of methods.md (f). */
+    /** Numbers that every method has. Rates for pretrained encoders were chosen on the validation images of MSRC-21. */
     private static final List<Setting> COMMON = List.of(
             whole("steps", "updates of the network", 500, 1, 10_000_000),
             whole("batch", "labelled images per step", 4, 1, 256),
@@ -30,15 +30,15 @@ public record Recipe(String method, Map<String, String> given) {
             number("classBalance", "share of labelled images drawn by class instead of evenly", 0.5, 0, 1),
             whole("seed", "seed of every random draw", 1, 0, Integer.MAX_VALUE),
             new Setting.Choice("optimizer", "adamw or sgd", "adamw", "adamw", List.of("adamw", "sgd")),
-            new Setting.Range("encoderRate", "learning rate of the encoder", 2e-3, 3e-5, 0, 10, false),
-            new Setting.Range("decoderRate", "learning rate of decoder and head", 2e-3, 1.5e-3, 0, 10, false),
+            new Setting.Range("encoderRate", "learning rate of the encoder", 2e-3, 6e-5, 0, 10, false),
+            new Setting.Range("decoderRate", "learning rate of decoder and head", 2e-3, 2e-3, 0, 10, false),
             number("weightDecay", "weight decay", 0.01, 0, 1), number("momentum", "momentum of sgd", 0.9, 0, 0.9999),
             whole("warmUp", "steps over which the rate rises from 0", 30, 0, 1_000_000),
             number("power", "exponent of the poly schedule", 0.9, 0, 10),
             new Setting.Text("encoder", "safetensors file with pretrained encoder weights, torchvision's names"),
             new Setting.Range("width", "width multiplier of MobileNetV2", 0.5, 1, 0.1, 2, false),
             new Setting.Choice("outputStride", "8 or 16", "16", "16", List.of("8", "16")),
-            whole("decoderChannels", "channels of the decoder", 96, 8, 512),
+            whole("decoderChannels", "channels of the decoder", 128, 8, 512),
             new Setting.Choice("encoderStatistics", "batch normalisation of the encoder: batch or frozen", "batch",
                     "frozen",
                     List.of("batch", "frozen")),

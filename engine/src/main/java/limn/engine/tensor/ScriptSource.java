@@ -21,6 +21,11 @@ final class ScriptSource {
     private static final String METHODS = """
             def bilinear(self, x: Tensor, h: int, w: int, align: bool) -> Tensor:
               return torch.upsample_bilinear2d(x, [h, w], align, None, None)
+            def on_grid(self, x: Tensor, stride: int, h: int, w: int) -> Tensor:
+              held = torch.replication_pad2d(x, [0, 1, 0, 1])
+              size = [torch.size(x, 2) * stride + 1, torch.size(x, 3) * stride + 1]
+              large = torch.upsample_bilinear2d(held, size, True, None, None)
+              return torch.slice(torch.slice(large, 2, 0, h), 3, 0, w)
             def channels_last(self, x: Tensor) -> Tensor:
               return torch.contiguous(x, memory_format=2)
             def host(self, x: Tensor) -> Tensor:
@@ -66,8 +71,6 @@ final class ScriptSource {
               else:
                 y = torch.conv2d(x, w, b, [stride, stride], [pad, pad], [dilation, dilation], groups)
               return y
-            def depthwise(self, x: Tensor, w: Tensor, dilation: int) -> Tensor:
-              return (self).convolve(x, w, None, 1, dilation, dilation, torch.size(w, 0))
             def conv_batch_norm(self, x: Tensor, w: Tensor, g: Tensor, b: Tensor, mean: Tensor, var: Tensor,
                 stride: int, pad: int, dilation: int, groups: int, act: bool) -> Tensor:
               y = (self).convolve(x, w, None, stride, pad, dilation, groups)
@@ -84,8 +87,8 @@ final class ScriptSource {
               if act:
                 y = torch.hardtanh_(y, 0., 6.)
               return y
-            def conv_group_norm(self, x: Tensor, w: Tensor, g: Tensor, b: Tensor, groups: int) -> Tensor:
-              y = torch.conv2d(x, w, None, [1, 1], [0, 0], [1, 1], 1)
+            def conv_group_norm(self, x: Tensor, w: Tensor, g: Tensor, b: Tensor, pad: int, groups: int) -> Tensor:
+              y = torch.conv2d(x, w, None, [1, 1], [pad, pad], [1, 1], 1)
               return torch.relu_(torch.group_norm(y, groups, g, b, 1.0e-05, True))
             def add(self, x: Tensor, y: Tensor) -> Tensor:
               return torch.add(x, y)

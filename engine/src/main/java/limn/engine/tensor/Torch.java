@@ -51,6 +51,17 @@ public final class Torch {
         return call("bilinear", x, height, width, alignCorners);
     }
 
+    /**
+     * Features of a stride at a finer grid, each value at the pixel where it belongs: value (i, j) at (stride*i, stride*j), which
+     * is where convolutions that halve an image with a padding of 1 look. Bilinear between, the last value held beyond.
+     *
+     * @param x [N,C,h,w] @param height at most h*stride @param width at most w*stride
+     * @return [N,C,height,width]
+     */
+    public static NDArray onGrid(NDArray x, int stride, int height, int width) {
+        return call("on_grid", x, stride, height, width);
+    }
+
     /** The most probable class. @param logits [N,C,H,W] @return [N,H,W] int64 */
     public static NDArray argMax(NDArray logits) {
         return call("arg_max", logits);

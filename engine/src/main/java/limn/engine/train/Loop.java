@@ -15,6 +15,7 @@ import limn.engine.net.Network;
 import limn.engine.recipe.Method;
 import limn.engine.recipe.Objective;
 import limn.engine.recipe.Recipe;
+import limn.engine.recipe.Schedule;
 import limn.engine.recipe.TensorBatch;
 import limn.engine.run.Event;
 import limn.engine.run.RunFolder;

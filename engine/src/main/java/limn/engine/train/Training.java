@@ -153,7 +153,7 @@ public final class Training {
         facts.put("java", Runtime.version().toString());
         facts.put("torch", Torch.engine().getVersion());
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        facts.put("threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        facts.put("threads", Integer.toString(Devices.threads()));
         facts.put("at", Instant.now().toString());
         facts.forEach(root::put);
         ModelFile.writeText(folder.recipe(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));

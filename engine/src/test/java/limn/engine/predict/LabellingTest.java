@@ -22,14 +22,32 @@ class LabellingTest {
     @Test
     void rowByRowGivesTheSameAsAtOnce() {
         try (Network network = Network.create(new NetSpec(0.25, 16, 16, false), 4, Device.cpu(), 1)) {
-            Prediction atOnce = Labelling.of(network, IMAGE, 64, null, Long.MAX_VALUE);
-            Prediction byRows = Labelling.of(network, IMAGE, 64, null, 0);
+            Prediction atOnce = Labelling.of(network, IMAGE, 75, null, Long.MAX_VALUE);
+            Prediction byRows = Labelling.of(network, IMAGE, 75, null, 0);
             int differing = 0;
             for (int i = 0; i < 75 * 50; i++) {
                 differing += atOnce.labels().labels()[i] == byRows.labels().labels()[i] ? 0 : 1;
                 assertThat((atOnce.confidence()[i] & 0xFF) - (byRows.confidence()[i] & 0xFF)).isBetween(-1, 1);
             }
             assertThat(differing).as("pixels where rounding decides").isLessThan(4);
+        }
+    }
+
+    @Test
+    void aScaledImageGetsTheLabelsOfTheSmallOne() {
+        RgbImage small = noise(48, 32);
+        var rgb = new byte[3 * 96 * 64];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = small.rgb()[3 * (i / 3 / 96 / 2 * 48 + i / 3 % 96 / 2) + i % 3];
+        }
+        try (Network network = Network.create(new NetSpec(0.25, 16, 16, false), 4, Device.cpu(), 1)) {
+            byte[] fine = Labelling.labels(network, new RgbImage(96, 64, rgb), 48).labels();
+            byte[] coarse = Labelling.labels(network, small, 48).labels();
+            int same = 0;
+            for (int i = 0; i < fine.length; i++) {
+                same += fine[i] == coarse[i / 96 / 2 * 48 + i % 96 / 2] ? 1 : 0;
+            }
+            assertThat(same).isGreaterThan(fine.length * 9 / 10);
         }
     }
 

@@ -59,12 +59,34 @@ class TorchTest {
             Shape wide = new Shape(dilation, dilation);
             Function<NDArray, NDArray> plain = k -> Conv2d.conv2d(x, k, null, new Shape(1, 1), wide, wide, 5)
                     .singletonOrThrow();
-            Function<NDArray, NDArray> ours = k -> Torch.call("depthwise", x, k, dilation);
+            Function<NDArray, NDArray> ours = k -> Torch.call("convolve", x, k, manager.zeros(new Shape(5)), 1,
+                    dilation,
+                    dilation, 5);
             assertArrayEquals(plain.apply(kernel).toFloatArray(), ours.apply(kernel).toFloatArray(), 1e-5f);
 
             float[] wanted = Golden.derive(kernel.duplicate(), k -> plain.apply(k).mul(cotangent).sum()).gradient();
             float[] made = Golden.derive(kernel.duplicate(), k -> ours.apply(k).mul(cotangent).sum()).gradient();
             assertArrayEquals(wanted, made, 1e-4f);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,13,17", "2,8,10", "16,49,80"})
+    void featuresLandOnThePixelsTheyBelongTo(int stride, int height, int width) {
+        try (NDManager manager = Torch.newManager(Device.cpu())) {
+            int h = Math.ceilDiv(height, stride);
+            int w = Math.ceilDiv(width, stride);
+            var values = new float[h * w];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = 3f * stride * (i / w) + stride * (i % w); // 3y + x of the pixel
+            }
+            float[] fine = Torch.onGrid(manager.create(values, new Shape(1, 1, h, w)), stride, height, width)
+                    .toFloatArray();
+            for (int i = 0; i < fine.length; i++) {
+                int y = Math.min(i / width, stride * (h - 1));
+                int x = Math.min(i % width, stride * (w - 1));
+                assertThat(fine[i]).isCloseTo(3f * y + x, within(1e-3f));
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package limn.engine.train;
+package limn.engine.recipe;
 
 /** Numbers that depend on the step, counted from 0. */
 public final class Schedule {
@@ -14,7 +14,7 @@ public final class Schedule {
         return warm <= 0 ? 1 : Math.min(1, (step + 1) / (double) warm);
     }
 
-    /** exp(-5 (1 - step/max)^2), 1 from max on. Source: sigmoid_ramp_up of WilhelmT/ClassMix aa85291. */
+    /** exp(-5 (1 - step/max)^2), 1 from max on and where max is 0. Source: sigmoid_ramp_up of WilhelmT/ClassMix aa85291. */
     public static double sigmoidRampUp(long step, double max) {
         if (step >= max) {
             return 1;
