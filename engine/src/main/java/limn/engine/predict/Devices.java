@@ -1,7 +1,6 @@
 package limn.engine.predict;
 
 import ai.djl.Device;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import limn.engine.tensor.Torch;
@@ -28,13 +27,9 @@ public final class Devices {
 
     /** Lets tensors be computed by so many threads at once. For the whole process, before the first tensor. */
     public static void useThreads(int threads) {
-        Torch.engine();
-        JniUtils.setNumThreads(threads);
+        Torch.useThreads(threads);
     }
 
     /** How many threads compute a tensor. */
-    public static int threads() {
-        Torch.engine();
-        return JniUtils.getNumThreads();
-    }
+    public static int threads() { return Torch.threads(); }
 }

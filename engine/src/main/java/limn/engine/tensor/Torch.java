@@ -31,6 +31,18 @@ public final class Torch {
 
     public static Engine engine() { return Engine.getEngine("PyTorch"); }
 
+    /** Lets every operation use so many threads. */
+    public static void useThreads(int threads) {
+        engine();
+        JniUtils.setNumThreads(threads);
+    }
+
+    /** How many threads an operation may use. */
+    public static int threads() {
+        engine();
+        return JniUtils.getNumThreads();
+    }
+
     /**
      * Runs without recording for gradients. Recording is on by default on every thread except the one that loaded the
      * engine: all inference and all updates of weights go through here.

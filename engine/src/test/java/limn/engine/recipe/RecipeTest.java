@@ -33,7 +33,7 @@ class RecipeTest {
     @Test
     void aPretrainedEncoderChangesRatesAndStatisticsUnlessTheyWereGiven() throws Exception {
         Recipe recipe = Recipe.of("supervised").with("encoder", "e.safetensors");
-        assertThat(recipe.number("encoderRate")).isEqualTo(3e-5);
+        assertThat(recipe.number("encoderRate")).isEqualTo(6e-5);
         assertThat(recipe.text("encoderStatistics")).isEqualTo("frozen");
         assertThat(recipe.with("encoderRate", "0.5").number("encoderRate")).isEqualTo(0.5);
     }
