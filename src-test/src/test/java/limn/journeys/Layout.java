@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** A small folder in the layout <em>folders</em>: bright discs on a dark ground, four for training, two for validation. */
-final class Layout {
-    static final int WIDTH = 80;
-    static final int HEIGHT = 60;
+public final class Layout {
+    public static final int WIDTH = 80;
+    public static final int HEIGHT = 60;
 
     private Layout() {}
 
-    static Path write(Path root) throws IOException {
+    public static Path write(Path root) throws IOException {
         Files.createDirectories(root.resolve("images"));
         Files.createDirectories(root.resolve("masks"));
         Files.createDirectories(root.resolve("splits"));

@@ -10,22 +10,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs commands in this process and keeps what they say. */
-final class Shell {
+public final class Shell {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What a command did. */
-    record Said(int code, String out, String err) {
+    public record Said(int code, String out, String err) {
         /** The one JSON object on standard output; anything else there fails. */
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(out);
         }
     }
 
     private Shell() {}
 
-    static Said limn(Object... words) { return limn(Locale.ENGLISH, words); }
+    public static Said limn(Object... words) { return limn(Locale.ENGLISH, words); }
 
-    static Said limn(Locale language, Object... words) {
+    public static Said limn(Locale language, Object... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int code = Main.run(Arrays.stream(words).map(Object::toString).toArray(String[]::new),
@@ -33,5 +33,4 @@ final class Shell {
                 language);
         return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
-
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import limn.annotator.store.Project;
 import limn.app.demo.DemoProject;
+import limn.app.demo.DemoRecipe;
 import limn.app.window.LimnWindow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ final class Demo extends Action {
     @Option(names = "--seed", paramLabel = "N")
     private long seed = 1;
     @Option(names = "--steps", paramLabel = "N")
-    private int steps = DemoRun.STEPS;
+    private int steps = DemoRecipe.STEPS;
     @Option(names = "--screenshots", paramLabel = "DIR", hidden = true)
     private @Nullable Path screenshots;
 

@@ -18,17 +18,17 @@ import limn.annotator.store.Project;
 import limn.app.data.Pixels;
 import limn.app.data.ProjectSamples;
 import limn.app.demo.ComparisonPicture;
+import limn.app.demo.DemoRecipe;
 import limn.engine.export.ModelExport;
 import limn.engine.predict.Evaluation;
 import limn.engine.predict.EvaluationReport;
 import limn.engine.predict.Predictor;
 import limn.engine.recipe.Recipe;
+import limn.engine.recipe.RecipeException;
 import limn.engine.run.RunFolder;
 
 /** The sample project without a window: learns from the masks alone, then from all images, and shows what that brought. */
 final class DemoRun {
-    /** Steps of the run that learns from all images. */
-    static final int STEPS = 400;
     private static final int ROWS = 6;
     private final Console console;
     private final Project project;
@@ -44,7 +44,7 @@ final class DemoRun {
 
     int run() throws Exception {
         Instant began = Instant.now();
-        Recipe baseline = recipe("supervised", Math.max(1, steps / 2));
+        Recipe baseline = recipe("supervised", steps);
         Recipe recipe = recipe("classmix", steps);
         if (!TrainingSession.mayStart(console, samples, recipe)) {
             return Action.FAILED;
@@ -67,11 +67,11 @@ final class DemoRun {
         return Action.DONE;
     }
 
-    /** Numbers for pictures of 192 x 144 and a few minutes on two cores. */
-    private static Recipe recipe(String method, int steps) throws Exception {
-        int every = Math.max(1, steps / 5);
-        Recipe recipe = Recipe.of(method).with("steps", String.valueOf(steps)).with("crop", "96").with("width", "0.35")
-                .with("evaluateEvery", String.valueOf(every)).with("checkpointEvery", String.valueOf(every));
+    private static Recipe recipe(String method, int steps) throws RecipeException {
+        Recipe recipe = Recipe.of(method);
+        for (var setting : DemoRecipe.settings(steps).entrySet()) {
+            recipe = recipe.with(setting.getKey(), setting.getValue());
+        }
         return recipe;
     }
 

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import limn.annotator.edit.Change;
@@ -92,20 +95,16 @@ public final class DemoProject {
         var tags = new HashMap<ImageId, Tags>();
         var changes = new ArrayList<Change>();
         var painted = new ArrayList<ImageId>();
-        int masked = 0;
+        Set<Integer> chosen = toPaint(scenes.subList(0, plan.train()), plan.masked());
         int tagged = 0;
         for (int i = 0; i < items.size(); i++) {
             ImageItem item = items.get(i);
             int[] counts = scenes.get(i).histogram();
-            boolean rich = IntStream.of(counts).filter(n -> n > FEW_PIXELS).count() >= 4;
-            boolean train = item.split() == Split.TRAIN;
-            boolean paint = !train || masked < plan.masked() && (rich || plan.train() - i <= plan.masked() - masked);
-            if (paint) {
+            if (item.split() == Split.VAL || chosen.contains(i)) {
                 Mask mask = Mask.of(item.width(), item.height(), scenes.get(i).labels());
                 changes.add(
                         Change.of(ChangeKind.IMPORT, item.id(), Mask.unlabelled(item.width(), item.height()), mask));
                 painted.add(item.id());
-                masked += train ? 1 : 0;
             } else if (tagged < plan.tagged()) {
                 tagged++;
             } else {
@@ -116,6 +115,30 @@ public final class DemoProject {
         project.commit(changes);
         project.setTags(Map.copyOf(tags));
         project.setState(painted, ReviewState.DONE);
+    }
+
+    /** The images a person would paint first: each time one that has much of what is painted least so far. */
+    private static Set<Integer> toPaint(List<DemoScene> scenes, int wanted) {
+        var chosen = new LinkedHashSet<Integer>();
+        var painted = new long[DemoClass.values().length];
+        while (chosen.size() < Math.min(wanted, scenes.size())) {
+            int best = IntStream.range(0, scenes.size()).filter(i -> !chosen.contains(i)).boxed()
+                    .max(Comparator.comparingDouble(i -> gain(scenes.get(i).histogram(), painted))).orElseThrow();
+            chosen.add(best);
+            int[] counts = scenes.get(best).histogram();
+            for (int c = 0; c < painted.length; c++) {
+                painted[c] += counts[c];
+            }
+        }
+        return chosen;
+    }
+
+    private static double gain(int[] counts, long[] painted) {
+        double gain = 0;
+        for (int c = 0; c < counts.length; c++) {
+            gain += Math.log((painted[c] + counts[c] + 100.0) / (painted[c] + 100.0));
+        }
+        return gain;
     }
 
     /** Present or absent where a look at the picture tells; a class of a few pixels stays unknown. */

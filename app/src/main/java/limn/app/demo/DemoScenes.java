@@ -23,7 +23,7 @@ final class DemoScenes {
         var canvas = new SceneCanvas(width, height);
         var noise = new Noise(random.nextLong());
         Mood mood = Mood.any(random);
-        double horizon = random.nextDouble(42, 84);
+        double horizon = random.nextDouble(48, 78);
         var backdrop = new Backdrop(canvas, mood, horizon, noise, random);
         var things = new Things(canvas, mood, random);
 
@@ -34,7 +34,7 @@ final class DemoScenes {
             village(things, ridge, horizon, random);
         }
         fleet(things, horizon, random).forEach(p -> p.paint().run());
-        if (random.nextInt(10) < 5) {
+        if (random.nextInt(10) < 6) {
             farm(things, backdrop.shore(), random);
         }
         if (random.nextInt(10) < 3) {
@@ -48,11 +48,11 @@ final class DemoScenes {
     }
 
     private static void village(Things things, DoubleUnaryOperator ridge, double horizon, RandomGenerator random) {
-        int houses = random.nextInt(4);
+        int houses = random.nextInt(3);
         for (int i = 0; i < houses; i++) {
             double x = random.nextDouble(10, SceneCanvas.WIDTH - 20);
             if (horizon - ridge.applyAsDouble(x) > 6) {
-                things.house(x, horizon - random.nextDouble(0, 3), random.nextDouble(0.4, 0.75), 0.6);
+                things.house(x, horizon - random.nextDouble(0, 3), random.nextDouble(0.7, 1.1), 0.5);
             }
         }
     }
@@ -63,7 +63,7 @@ final class DemoScenes {
             double x = random.nextDouble(8, SceneCanvas.WIDTH - 30);
             double y = Math.max(rim.applyAsDouble(x), rim.applyAsDouble(x + 24)) + 3;
             if (y < SceneCanvas.HEIGHT - 10) {
-                things.house(x, y, random.nextDouble(0.9, 1.6), 0.1);
+                things.house(x, y, random.nextDouble(1.3, 2.1), 0.1);
             }
         }
     }
@@ -71,20 +71,20 @@ final class DemoScenes {
     /** What floats, far things first. */
     private static List<Placed> fleet(Things things, double horizon, RandomGenerator random) {
         var fleet = new ArrayList<Placed>();
-        int boats = random.nextInt(5);
+        int boats = random.nextInt(4);
         for (int i = 0; i < boats; i++) {
-            double depth = random.nextDouble(0.04, 0.9);
+            double depth = random.nextDouble(0.12, 0.85);
             double y = horizon + depth * (SceneCanvas.HEIGHT - horizon);
             double x = random.nextDouble(8, SceneCanvas.WIDTH - 8);
-            double size = 0.45 + 1.35 * depth;
+            double size = 0.75 + 1.5 * depth;
             fleet.add(new Placed(y, () -> things.boat(x, y, size, 1 - depth)));
         }
         int buoys = random.nextInt(4);
         for (int i = 0; i < buoys; i++) {
-            double depth = random.nextDouble(0.2, 0.95);
+            double depth = random.nextDouble(0.25, 0.9);
             double y = horizon + depth * (SceneCanvas.HEIGHT - horizon);
             double x = random.nextDouble(8, SceneCanvas.WIDTH - 8);
-            double size = 0.55 + 1.3 * depth;
+            double size = 1.0 + 1.5 * depth;
             fleet.add(new Placed(y, () -> things.buoy(x, y, size, 1 - depth)));
         }
         fleet.sort(Comparator.comparingDouble(Placed::y));
@@ -93,9 +93,9 @@ final class DemoScenes {
 
     /** Shadows of clouds over everything, colour cast, vignette and grain. */
     private static void light(SceneCanvas canvas, Noise noise, RandomGenerator random) {
-        double contrast = random.nextDouble(0.85, 1.15);
-        double[] cast = {random.nextDouble(0.9, 1.1), random.nextDouble(0.93, 1.07), random.nextDouble(0.9, 1.1)};
-        double grain = random.nextDouble(2, 6);
+        double contrast = random.nextDouble(0.92, 1.12);
+        double[] cast = {random.nextDouble(0.94, 1.06), random.nextDouble(0.96, 1.04), random.nextDouble(0.94, 1.06)};
+        double grain = random.nextDouble(1, 4);
         canvas.each((x, y, rgb) -> {
             double cloud = 0.82 + 0.36 * noise.sum(x / 80 + 300, y / 60, 2);
             double away = Math.hypot(x / SceneCanvas.WIDTH - 0.5, y / SceneCanvas.HEIGHT - 0.5);

@@ -11,8 +11,7 @@ import java.util.random.RandomGenerator;
 
 /** Houses, boats and buoys. All take their paint from one box of colours: only shape and place tell them apart. */
 final class Things {
-    private static final int[] PAINTS = {0xF2EFE6, 0xE3D2A8, 0xB5402E, 0x8A4B32, 0x27446B, 0x3A7D7B, 0xE0B437, 0x5C7A3F,
-            0x8C9094, 0x3B3A3C, 0xC7673F, 0x9FB8C4};
+    private static final int[] PAINTS = {0xF2EFE6, 0xB5402E, 0x27446B, 0xE0B437, 0x5C7A3F, 0x3B3A3C, 0xC7673F};
 
     private final SceneCanvas canvas;
     private final Mood mood;

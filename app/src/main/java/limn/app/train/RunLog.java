@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import limn.engine.run.Event;
 import limn.engine.run.Logged;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Folds the events of one run into a {@link RunState}. Mutable, for one thread. */
 public final class RunLog {
     private final Map<String, Curve.Builder> miou = new LinkedHashMap<>();
+    private final Map<String, List<Curve.Builder>> iou = new LinkedHashMap<>();
+    private final Map<String, Event.Evaluated> newest = new LinkedHashMap<>();
     private final Map<String, Curve.Builder> terms = new LinkedHashMap<>();
     private final Curve.Builder loss = new Curve.Builder();
     private final Curve.Builder weight = new Curve.Builder();
@@ -21,7 +24,6 @@ public final class RunLog {
     private final List<Event.Warned> warnings = new ArrayList<>();
     private RunStatus status = RunStatus.WAITING;
     private Event.@Nullable Started started;
-    private Event.@Nullable Evaluated evaluation;
     private Event.@Nullable Evaluated bestEvaluation;
     private Event.@Nullable Failed failure;
     private Instant last = Instant.EPOCH;
@@ -57,6 +59,7 @@ public final class RunLog {
         failure = null;
         step = at;
         miou.values().forEach(c -> c.cutAfter(at));
+        iou.values().forEach(curves -> curves.forEach(c -> c.cutAfter(at)));
         terms.values().forEach(c -> c.cutAfter(at));
         loss.cutAfter(at);
         weight.cutAfter(at);
@@ -71,7 +74,14 @@ public final class RunLog {
     }
 
     private void evaluated(long at, Event.Evaluated e) {
-        evaluation = e;
+        newest.put(e.network(), e);
+        List<Curve.Builder> perClass = iou.computeIfAbsent(e.network(), n -> new ArrayList<>());
+        for (int i = 0; i < e.iouPerClass().size(); i++) {
+            if (perClass.size() <= i) {
+                perClass.add(new Curve.Builder());
+            }
+            perClass.get(i).add(at, Objects.requireNonNullElse(e.iouPerClass().get(i), Double.NaN));
+        }
         bestEvaluation = Double.isNaN(best) || e.mIoU() > best ? e : bestEvaluation;
         miou.computeIfAbsent(e.network(), n -> new Curve.Builder()).add(at, e.mIoU());
         best = Double.isNaN(best) ? e.mIoU() : Math.max(best, e.mIoU());
@@ -87,8 +97,10 @@ public final class RunLog {
 
     /** The run as it is now. */
     public RunState state() {
+        String network = bestEvaluation == null ? "" : bestEvaluation.network();
         return new RunState(status, Optional.ofNullable(started), step, started == null ? 0 : started.steps(), speed,
-                best, built(miou), loss.build(), built(terms), weight.build(), Optional.ofNullable(evaluation),
+                best, built(miou), loss.build(), built(terms), weight.build(), Optional.ofNullable(newest.get(network)),
+                iou.getOrDefault(network, List.of()).stream().map(Curve.Builder::build).toList(),
                 Optional.ofNullable(bestEvaluation),
                 List.copyOf(samples), List.copyOf(warnings), Optional.ofNullable(failure), last);
     }

@@ -16,13 +16,15 @@ import limn.engine.run.Event;
  * @param steps updates planned; 0 before the first event
  * @param miou validation mIoU per network, 0..1
  * @param terms the parts of the loss by name
- * @param evaluation the newest measurement
+ * @param evaluation the newest measurement of the network that is best so far
+ * @param iou of that network, per class, NaN where a class occurs nowhere
  * @param bestEvaluation the measurement of the network that is kept as best
  * @param samples what was saved of mixed samples, oldest first
  */
 public record RunState(RunStatus status, Optional<Event.Started> started, long step, long steps, double stepsPerSecond,
         double bestMiou, Map<String, Curve> miou, Curve loss, Map<String, Curve> terms, Curve unlabelledWeight,
-        Optional<Event.Evaluated> evaluation, Optional<Event.Evaluated> bestEvaluation, List<SavedSample> samples,
+        Optional<Event.Evaluated> evaluation, List<Curve> iou, Optional<Event.Evaluated> bestEvaluation,
+        List<SavedSample> samples,
         List<Event.Warned> warnings,
         Optional<Event.Failed> failure, Instant lastEvent) {
 
@@ -52,6 +54,6 @@ public record RunState(RunStatus status, Optional<Event.Started> started, long s
 
     public RunState withStatus(RunStatus changed) {
         return new RunState(changed, started, step, steps, stepsPerSecond, bestMiou, miou, loss, terms,
-                unlabelledWeight, evaluation, bestEvaluation, samples, warnings, failure, lastEvent);
+                unlabelledWeight, evaluation, iou, bestEvaluation, samples, warnings, failure, lastEvent);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import limn.engine.run.RunFolder;
@@ -16,10 +17,12 @@ import limn.engine.run.StopReason;
 public final class TrainingProcess {
     private static final int TAIL = 4000;
     private final Process process;
+    private final Instant launched;
     private final RunFolder folder;
 
-    private TrainingProcess(Process process, RunFolder folder) {
+    private TrainingProcess(Process process, Instant launched, RunFolder folder) {
         this.process = process;
+        this.launched = launched;
         this.folder = folder;
     }
 
@@ -29,12 +32,18 @@ public final class TrainingProcess {
         Files.createDirectories(folder.path());
         var builder = new ProcessBuilder(command.commandLine());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
-        return new TrainingProcess(builder.start(), folder);
+        Instant now = Instant.now();
+        return new TrainingProcess(builder.start(), now, folder);
     }
 
     private static Path log(RunFolder folder) { return folder.path().resolve("process.log"); }
 
     public RunFolder folder() { return folder; }
+
+    /** Whether the newest event of this log is of this process, and not of one before it in the same folder. */
+    public boolean hasSpoken(RunState state) {
+        return !state.lastEvent().isBefore(launched);
+    }
 
     public boolean isAlive() { return process.isAlive(); }
 

@@ -15,7 +15,8 @@ final class Help {
     /** Keys and the last part of the text that says what they do. */
     private static final List<String[]> KEYS = List.of(new String[]{"Ctrl+1 … 4", "places"},
             new String[]{"Ctrl+Z · Ctrl+Shift+Z", "undo"}, new String[]{"B E P F", "tools"},
-            new String[]{"1 … 9", "classes"}, new String[]{"Shift+1 … 9", "tags"}, new String[]{"[ ]", "radius"},
+            new String[]{"1 … 9", "classes"}, new String[]{"Shift+1 … 9", "tags"}, new String[]{"Shift+A", "others"},
+            new String[]{"[ ]", "radius"},
             new String[]{"A D", "walk"}, new String[]{"H", "peek"}, new String[]{"O", "opacity"},
             new String[]{"T · Enter", "model"}, new String[]{"Space", "pan"}, new String[]{"Ctrl+0", "fit"},
             new String[]{"F11", "panels"}, new String[]{"F1", "help"});

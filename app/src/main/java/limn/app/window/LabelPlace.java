@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -19,7 +20,8 @@ import limn.annotator.format.Picture;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
-import limn.annotator.model.TagState;
+import limn.annotator.model.Tags;
+import limn.annotator.view.TagAction;
 import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.Pyramid;
 import limn.annotator.view.ViewTexts;
@@ -220,18 +222,27 @@ final class LabelPlace implements Place {
         return true;
     }
 
-    /** Shift and a digit say whether a class is in the image: present, absent, unknown, in turn. */
+    /** With Shift, a digit cycles the tag of a class, 0 forgets all tags and A says that the image has nothing else. */
     private boolean tagKey(KeyEvent e) {
         ImageItem item = shown;
-        String name = e.getCode().name();
-        boolean digit = e.isShiftDown() && !e.isShortcutDown() && name.startsWith("DIGIT");
-        int index = digit ? name.charAt(5) - '1' : -1;
-        if (item == null || index < 0 || index >= desk.model().classes().size()) {
+        boolean writing = e.getTarget() instanceof TextInputControl;
+        if (item == null || writing || !e.isShiftDown() || e.isShortcutDown()) {
             return false;
         }
-        TagState now = desk.model().tags(item.id()).of(index);
-        side.tag(item, index, now.next());
-        return true;
+        Optional<TagAction> action = switch (e.getCode()) {
+            case A -> Optional.of(new TagAction.OthersAbsent());
+            case DIGIT0 -> Optional.of(new TagAction.AllUnknown());
+            default -> cycle(e.getCode().name(), desk.model().tags(item.id()));
+        };
+        action.ifPresent(a -> side.tag(item, a));
+        return action.isPresent();
+    }
+
+    private static Optional<TagAction> cycle(String key, Tags tags) {
+        int index = key.startsWith("DIGIT") ? key.charAt(5) - '1' : -1;
+        return index < 0 || index >= tags.classCount()
+                ? Optional.empty()
+                : Optional.of(new TagAction.SetState(index, tags.of(index).next()));
     }
 
     private void togglePanels() {

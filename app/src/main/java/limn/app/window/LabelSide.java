@@ -1,6 +1,6 @@
 package limn.app.window;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.Label;
@@ -12,10 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageItem;
-import limn.annotator.model.Tags;
-import limn.annotator.model.TagState;
 import limn.annotator.view.ClassList;
 import limn.annotator.view.MaskCanvas;
+import limn.annotator.view.TagAction;
 import limn.app.text.Texts;
 
 /** At the right of the picture: classes with the tags of this image, the overlay, the model. */
@@ -36,7 +35,7 @@ final class LabelSide extends VBox {
         classes.activeProperty().bindBidirectional(canvas.activeProperty());
         classes.setOnAdd(() -> ClassEdits.add(desk, classes));
         classes.setOnEdit(changed -> ClassEdits.edit(desk, changed));
-        classes.setOnTag((index, state) -> shown.ifPresent(item -> tag(item, index, state)));
+        classes.setOnTag((index, state) -> shown.ifPresent(item -> tag(item, new TagAction.SetState(index, state))));
         var keys = new Label(texts.get("window.label.tagKeys"));
         keys.getStyleClass().add("quiet");
         keys.setWrapText(true);
@@ -68,9 +67,8 @@ final class LabelSide extends VBox {
         return row;
     }
 
-    void tag(ImageItem item, int classId, TagState state) {
-        Tags now = desk.model().tags(item.id());
-        desk.model().setTags(Map.of(item.id(), now.with(classId, state)));
+    void tag(ImageItem item, TagAction action) {
+        desk.model().setTags(TagEdits.apply(desk.model(), List.of(item.id()), action));
     }
 
     void refresh(Aspect aspect, Optional<ImageItem> item) {

@@ -39,7 +39,7 @@ final class Predictions implements AutoCloseable {
         }
         RunCatalog.Entry entry = newest.get();
         Predictor predictor = predictor(entry.folder());
-        byte[] labels = predictor.predict(Pixels.read(project.file(item))).labels().labels().clone();
+        byte[] labels = predictor.labels(Pixels.read(project.file(item))).labels().clone();
         translate(labels, predictor, project.classes());
         return Optional.of(new Suggestion(labels, entry.folder().name(), entry.state().step()));
     }

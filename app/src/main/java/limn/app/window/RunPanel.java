@@ -15,8 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import limn.annotator.model.ClassCatalog;
-import limn.annotator.model.LabelClass;
 import limn.app.text.Texts;
 import limn.app.train.Curve;
 import limn.app.train.RunState;
@@ -116,6 +114,8 @@ final class RunPanel {
     void clear(RunFolder shown) {
         folder = shown;
         strip.clear(shown);
+        bars.clear();
+        barsNote.setText("");
         show(shown, RunState.nothing());
     }
 
@@ -128,7 +128,10 @@ final class RunPanel {
         showTrouble(now.failure().map(this::words).orElse(""), now.status());
         miou.show(named(now.miou()), now.steps());
         losses.show(lossCurves(now), now.steps());
-        now.evaluation().ifPresent(e -> showBars(now.classes(), e));
+        now.evaluation().ifPresent(e -> {
+            bars.show(now.classes(), e, now.iou(), desk.model().classes());
+            barsNote.setText(RunWords.counted(texts, now, e));
+        });
         strip.show(now.samples());
     }
 
@@ -209,13 +212,6 @@ final class RunPanel {
 
     private String word(String prefix, String name) {
         return texts.has(prefix + name) ? texts.get(prefix + name) : name;
-    }
-
-    private void showBars(List<String> classes, Event.Evaluated e) {
-        bars.show(IouBars.bars(classes, e.iouPerClass(), name -> desk.model().classes().byName(name)
-                .map(LabelClass::rgb).orElse(ClassCatalog.suggestedColour(classes.indexOf(name)))));
-        barsNote.setText(texts.get("window.train.counted", String.format(Locale.ROOT, "%.3f", e.mIoU()),
-                e.classesCounted(), classes.size(), e.images(), RunWords.network(texts, e.network())));
     }
 
     private void resume() {

@@ -1,6 +1,5 @@
 package limn.app.window;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -11,12 +10,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import limn.annotator.model.ClassCatalog;
-import limn.annotator.model.LabelClass;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
 import limn.app.train.RunState;
-import limn.engine.run.Event;
 
 /** The runs with their scores, and the classes of the chosen one. */
 final class RunTable extends VBox {
@@ -89,18 +85,11 @@ final class RunTable extends VBox {
     }
 
     private void showBars(RunState state) {
-        var shown = new ArrayList<IouBars.Bar>();
         about.setText(texts.get("window.results.unmeasured"));
+        bars.clear();
         state.bestEvaluation().ifPresent(e -> {
-            fill(shown, state.classes(), e);
-            about.setText(texts.get("window.train.counted", String.format(Locale.ROOT, "%.3f", e.mIoU()),
-                    e.classesCounted(), state.classes().size(), e.images(), RunWords.network(texts, e.network())));
+            bars.show(state.classes(), e, state.iou(), desk.model().classes());
+            about.setText(RunWords.counted(texts, state, e));
         });
-        bars.show(shown);
-    }
-
-    private void fill(List<IouBars.Bar> shown, List<String> classes, Event.Evaluated e) {
-        shown.addAll(IouBars.bars(classes, e.iouPerClass(), name -> desk.model().classes().byName(name)
-                .map(LabelClass::rgb).orElse(ClassCatalog.suggestedColour(classes.indexOf(name)))));
     }
 }

@@ -42,6 +42,36 @@ final class SettingsGrid extends GridPane {
             about.setWrapText(true);
             addRow(row++, name, field, about);
         }
+        if (fields.get("encoder") instanceof TextField encoder) {
+            encoder.textProperty().subscribe((was, is) -> {
+                if (was.isBlank() != is.isBlank()) {
+                    showDefaults();
+                }
+            });
+        }
+    }
+
+    private boolean isPretrained() {
+        return fields.get("encoder") instanceof TextField encoder && !encoder.getText().isBlank();
+    }
+
+    /** Some defaults differ when the encoder starts from pretrained weights. */
+    private void showDefaults() {
+        boolean pretrained = isPretrained();
+        for (Setting setting : recipe.settings()) {
+            switch (fields.get(setting.key())) {
+                case TextField text -> text.setPromptText(setting.defaultValue(pretrained));
+                case ComboBox<?> box -> follow(box, setting, pretrained);
+                case null, default -> throw new IllegalStateException("no field for " + setting.key());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // every box is made by field()
+    private static void follow(ComboBox<?> box, Setting setting, boolean pretrained) {
+        if (setting.defaultValue(!pretrained).equals(box.getValue())) {
+            ((ComboBox<String>) box).setValue(setting.defaultValue(pretrained));
+        }
     }
 
     private static Control field(Setting setting) {
@@ -60,12 +90,13 @@ final class SettingsGrid extends GridPane {
     /** The recipe with what was typed. @throws RecipeException for the first value that is not allowed */
     Recipe recipe() throws RecipeException {
         Recipe typed = recipe;
+        boolean pretrained = isPretrained();
         for (Setting setting : recipe.settings()) {
             Control field = fields.get(setting.key());
             String value = field instanceof TextField text
                     ? text.getText().strip()
                     : field instanceof ComboBox<?> box ? String.valueOf(box.getValue()) : "";
-            if (!value.isEmpty() && !value.equals(setting.defaultValue(false))) {
+            if (!value.isEmpty() && !value.equals(setting.defaultValue(pretrained))) {
                 typed = typed.with(setting.key(), value);
             }
         }

@@ -87,7 +87,7 @@ final class Trainer implements AutoCloseable {
         show(new Active(begun.folder(), RunState.nothing(), List.of()));
         var latest = new LatestOnPulse<RunState>(window, state -> {
             if (begun.isAlive()) {
-                show(new Active(begun.folder(), state, List.of()));
+                show(new Active(begun.folder(), of(begun, state), List.of()));
             }
         });
         follower = RunFollower.start(begun.folder(), latest::offer);
@@ -97,7 +97,12 @@ final class Trainer implements AutoCloseable {
         });
     }
 
-    /** The last word of the log; a run that still says running has lost its process. */
+    /** What the log of a resumed run says before the new process has said a word is about the old one. */
+    private static RunState of(TrainingProcess process, RunState state) {
+        return process.hasSpoken(state) ? state : state.withStatus(RunStatus.WAITING);
+    }
+
+    /** The last word of the log; a run that still says running, or never began, has lost its process. */
     private static Active end(TrainingProcess process) {
         var log = new RunLog();
         try {
@@ -107,7 +112,7 @@ final class Trainer implements AutoCloseable {
                     List.of(unreadable.toString()));
         }
         RunState state = log.state();
-        boolean ordered = !state.status().isActive();
+        boolean ordered = !state.status().isActive() && process.hasSpoken(state);
         return new Active(process.folder(), ordered ? state : state.withStatus(RunStatus.LOST),
                 ordered && state.status() != RunStatus.FAILED ? List.of() : process.lastWords());
     }

@@ -15,6 +15,7 @@ import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.store.Project;
 import limn.app.demo.DemoProject;
+import limn.app.demo.DemoRecipe;
 import limn.app.text.Texts;
 import limn.app.train.RunStatus;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,6 @@ import org.jspecify.annotations.Nullable;
  * thread only.
  */
 final class Workspace implements AutoCloseable {
-    /** Numbers for the small pictures of the sample project: a few minutes on two cores, with something to see soon. */
-    private static final Map<String, String> DEMO = Map.of("steps", "400", "crop", "96", "width", "0.35",
-            "evaluateEvery",
-            "40", "checkpointEvery", "80", "sampleEvery", "10");
-
     private final Settings settings;
     private final FolderChooser folders;
     private final StackPane root = new StackPane();
@@ -111,7 +107,7 @@ final class Workspace implements AutoCloseable {
         Shell frame = shell;
         if (open != null && frame != null) {
             frame.show(Place.Id.TRAIN);
-            open.trainer().start("classmix", DEMO);
+            open.trainer().start("classmix", DemoRecipe.settings(DemoRecipe.STEPS));
         }
     }
 

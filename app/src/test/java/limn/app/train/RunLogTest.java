@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -72,6 +73,20 @@ class RunLogTest {
         assertThat(state.miou()).containsOnlyKeys("student", "teacher");
         assertThat(state.status()).isEqualTo(RunStatus.PAUSED);
         assertThat(state.status().canResume()).isTrue();
+    }
+
+    @Test
+    void theCourseOfEachClassIsThatOfTheBestNetwork() {
+        RunState state = fold(new Logged(0, NOW, started(false, 1)),
+                new Logged(5, NOW, new Event.Evaluated("student", 0.4, List.of(0.4, 0.4), 2, 0.5, 1, true)),
+                new Logged(5, NOW, new Event.Evaluated("teacher", 0.3, List.of(0.3, 0.3), 2, 0.5, 1, false)),
+                new Logged(9, NOW, new Event.Evaluated("student", 0.7, Arrays.asList(0.7, null), 1, 0.5, 1, true)),
+                new Logged(9, NOW, new Event.Evaluated("teacher", 0.5, List.of(0.5, 0.5), 2, 0.5, 1, false)));
+        assertThat(state.evaluation()).hasValueSatisfying(e -> assertThat(e.network()).isEqualTo("student"));
+        assertThat(state.iou()).hasSize(2);
+        assertThat(state.iou().getFirst().value(0)).isEqualTo(0.4);
+        assertThat(state.iou().getFirst().last()).isEqualTo(0.7);
+        assertThat(state.iou().getLast().last()).isNaN();
     }
 
     @Test

@@ -5,27 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
@@ -33,115 +19,31 @@ import limn.annotator.model.Mask;
 import limn.annotator.model.Split;
 import limn.annotator.model.TagState;
 import limn.annotator.store.Project;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A person paints, undoes, redoes, tags, closes and opens again, with mouse and keys in the real window. */
-@Tag("ui")
-class LabelJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final List<Throwable> FAILURES = new CopyOnWriteArrayList<>();
-
-    @TempDir
-    Path dir;
-    private Stage stage;
-    private Workspace workspace;
-    private Scene scene;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        var started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            started.await();
-        } catch (IllegalStateException running) {
-            started.countDown();
-        }
-        Platform.setImplicitExit(false);
-        fx(() -> {
-            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> FAILURES.add(failure));
-            return true;
-        });
-    }
-
-    private static <T> T fx(Callable<T> work) throws Exception {
-        var task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get(20, TimeUnit.SECONDS);
-    }
-
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!fx(condition)) {
-            assertThat(Instant.now()).as("waiting for: " + what).isBefore(end);
-            Thread.sleep(20);
-        }
-    }
-
-    @BeforeEach
-    void openWindow() throws Exception {
-        FAILURES.clear();
+class LabelJourneyTest extends WindowJourney {
+    @Override
+    void makeProject() throws Exception {
         Path image = dir.resolve("images").resolve("one.png");
         Files.createDirectories(image.getParent());
         ImageIO.write(new BufferedImage(200, 150, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
-        try (Project project = Project.create(dir.resolve("project"),
+        try (Project project = Project.create(projectFolder(),
                 ClassCatalog.empty().withNew("ground").withNew("boat"))) {
             project.addImage(image, "one.png", 200, 150, "", Split.TRAIN);
         }
-        workspace = fx(
-                () -> new Workspace(new Settings(dir.resolve("settings.properties")), title -> Optional.empty()));
-        scene = fx(() -> new Scene(workspace.root(), 960, 700));
-        stage = fx(() -> {
-            var shown = new Stage();
-            shown.setScene(scene);
-            shown.setX(0);
-            shown.setY(0);
-            shown.show();
-            return shown;
-        });
-        openProject();
     }
 
-    @AfterEach
-    void closeWindow() throws Exception {
-        fx(() -> {
-            stage.hide();
-            workspace.close();
-            return true;
-        });
-        assertThat(FAILURES).isEmpty();
-    }
-
-    private void openProject() throws Exception {
-        fx(() -> {
-            workspace.open(dir.resolve("project"));
-            return true;
-        });
-        await("the project", () -> workspace.project() != null && workspace.shell() != null);
+    @Override
+    void openProject() throws Exception {
+        super.openProject();
         press(KeyCode.DIGIT2, false, true);
         await("the picture", () -> label().canvas().mask() != null);
-        await("quiet", () -> workspace.isIdle());
+        await("quiet", () -> workspace().isIdle());
     }
-
-    private LabelPlace label() { return Objects.requireNonNull(workspace.label()); }
 
     private int pixel(int x, int y) throws Exception {
         return fx(() -> Objects.requireNonNull(label().canvas().mask()).at(x, y));
-    }
-
-    private void press(KeyCode code, boolean shift, boolean control) throws Exception {
-        fx(() -> {
-            Node focused = scene.getFocusOwner();
-            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-                Event.fireEvent(focused == null ? scene.getRoot() : focused,
-                        new KeyEvent(type, "", "", code, shift, control, false, false));
-            }
-            return true;
-        });
     }
 
     /** Paints a line over the middle of the picture. */
@@ -172,10 +74,7 @@ class LabelJourneyTest {
         press(KeyCode.Z, true, true);
         await("redo", () -> Objects.requireNonNull(label().canvas().mask()).at(100, 75) == 1);
 
-        fx(() -> {
-            workspace.closeProjectAndStart();
-            return true;
-        });
+        closeProject();
         openProject();
         assertThat(pixel(100, 75)).isEqualTo(1);
         assertThat(pixel(100, 5)).isEqualTo(Mask.UNLABELLED);
@@ -190,19 +89,27 @@ class LabelJourneyTest {
         await("the tag", () -> tag() == TagState.PRESENT);
         press(KeyCode.DIGIT2, true, false);
         await("the next state", () -> tag() == TagState.ABSENT);
-        fx(() -> {
-            workspace.closeProjectAndStart();
-            return true;
-        });
-        try (Project project = Project.open(dir.resolve("project"))) {
+        closeProject();
+        try (Project project = Project.open(projectFolder())) {
             ImageItem item = project.images().getFirst();
             assertThat(project.tags(item.id()).of(1)).isEqualTo(TagState.ABSENT);
             assertThat(project.tags(item.id()).of(0)).isEqualTo(TagState.UNKNOWN);
         }
     }
 
+    @Test
+    void shiftAndASaysThatNothingElseIsThere() throws Exception {
+        press(KeyCode.DIGIT1, true, false);
+        press(KeyCode.A, true, false);
+        await("the other tag", () -> tag() == TagState.ABSENT);
+        assertThat(fx(() -> project().model().tags(project().model().images().getFirst().id()).of(0)))
+                .isEqualTo(TagState.PRESENT);
+        press(KeyCode.DIGIT0, true, false);
+        await("nothing known", () -> tag() == TagState.UNKNOWN);
+    }
+
     private TagState tag() {
-        ProjectModel model = Objects.requireNonNull(workspace.project()).model();
+        ProjectModel model = project().model();
         return model.tags(model.images().getFirst().id()).of(1);
     }
 
@@ -212,19 +119,19 @@ class LabelJourneyTest {
         for (var language : List.of(java.util.Locale.ENGLISH, java.util.Locale.KOREAN)) {
             for (ThemeChoice theme : ThemeChoice.values()) {
                 fx(() -> {
-                    workspace.setLanguage(language);
-                    workspace.setTheme(theme);
+                    workspace().setLanguage(language);
+                    workspace().setTheme(theme);
                     for (Place.Id place : Place.Id.values()) {
-                        Objects.requireNonNull(workspace.shell()).show(place);
-                        scene.getRoot().applyCss();
-                        scene.getRoot().layout();
+                        Objects.requireNonNull(workspace().shell()).show(place);
+                        scene().getRoot().applyCss();
+                        scene().getRoot().layout();
                         seen.add(place.key());
                     }
                     return true;
                 });
             }
         }
-        await("quiet", () -> workspace.isIdle());
+        await("quiet", () -> workspace().isIdle());
         assertThat(seen).hasSize(24);
     }
 }

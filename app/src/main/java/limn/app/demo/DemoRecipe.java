@@ -1,0 +1,21 @@
+package limn.app.demo;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The numbers for the small pictures of the sample project: a few minutes on two cores, with something to see soon. */
+public final class DemoRecipe {
+    /** How long each training is. */
+    public static final int STEPS = 400;
+
+    private DemoRecipe() {}
+
+    /** Settings that differ from the defaults, by key. */
+    public static Map<String, String> settings(int steps) {
+        String often = String.valueOf(Math.max(1, steps / 10));
+        return new TreeMap<>(
+                Map.of("steps", String.valueOf(steps), "crop", "96", "width", "0.35", "decoderChannels", "64",
+                        "evaluateEvery", often, "checkpointEvery", String.valueOf(Math.max(1, steps / 5)),
+                        "sampleEvery", "10"));
+    }
+}

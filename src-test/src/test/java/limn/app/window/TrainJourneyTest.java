@@ -1,0 +1,153 @@
+package limn.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import limn.annotator.model.Mask;
+import limn.app.train.RunStatus;
+import limn.engine.export.ModelFile;
+import limn.journeys.Layout;
+import limn.journeys.Shell;
+import org.junit.jupiter.api.Test;
+
+/** A person trains, watches, takes over what the network suggests, and hands everything over, in the real window. */
+class TrainJourneyTest extends WindowJourney {
+    private static final Duration TRAINING = Duration.ofSeconds(120);
+    private static final Map<String, String> SMALL = Map.of("crop", "32", "width", "0.25", "batch", "2",
+            "decoderChannels", "16");
+
+    @Override
+    void makeProject() throws Exception {
+        Path images = Layout.write(dir.resolve("discs"));
+        Shell.limn("create", projectFolder(), "--images", images, "--labelled", images.resolve("labelled.txt"));
+    }
+
+    private void train(String recipe, Map<String, String> numbers) throws Exception {
+        press(KeyCode.DIGIT3, false, true);
+        fx(() -> {
+            find("recipe-" + recipe, ToggleButton.class).fire();
+            find("numbers", TitledPane.class).setExpanded(true);
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+            SMALL.forEach((key, value) -> find("setting-" + key, TextField.class).setText(value));
+            numbers.forEach((key, value) -> find("setting-" + key, TextField.class).setText(value));
+            return true;
+        });
+        await("the button", () -> !find("train", Button.class).isDisabled());
+        fx(() -> {
+            find("train", Button.class).fire();
+            return true;
+        });
+    }
+
+    private RunStatus status() {
+        return project().trainer().active().map(a -> a.state().status()).orElse(RunStatus.WAITING);
+    }
+
+    @Test
+    void aRunIsWatchedItsPredictionTakenOverAndEverythingExported() throws Exception {
+        train("classmix", Map.of("steps", "30", "evaluateEvery", "10", "sampleEvery", "10"));
+        await("the end of the run", TRAINING, () -> status() == RunStatus.FINISHED);
+        await("its words", () -> find("run-facts", Label.class).getText().contains("step 30 of 30"));
+        await("its pictures", () -> find("samples", Pane.class).lookupAll(".sample-frame").size() == 7);
+        assertThat(fx(() -> project().trainer().active().orElseThrow().state().best()).isPresent()).isTrue();
+
+        acceptPrediction();
+        fx(() -> {
+            Objects.requireNonNull(workspace().shell()).show(Place.Id.RESULTS);
+            return true;
+        });
+        await("the table", () -> workspace().isIdle());
+        fx(() -> {
+            find("export", Button.class).fire();
+            return true;
+        });
+        await("the export", Duration.ofSeconds(60), () -> !find("exported", Label.class).getText().isEmpty());
+        Path export = onlyFolderOf(projectFolder().resolve("export"));
+        assertThat(export.resolve("tags.csv")).isRegularFile();
+        assertThat(files(export.resolve("masks"))).hasSize(5);
+        assertThat(files(export.resolve("predictions"))).hasSize(6);
+        var card = ModelFile.readCard(export.resolve("model/model.safetensors"));
+        assertThat(card.classes()).hasSize(2);
+        assertThat(card.scores().miou()).isNotNull();
+    }
+
+    /** The third image has no mask: its whole prediction is taken over, taken back in one step, and taken over again. */
+    private void acceptPrediction() throws Exception {
+        fx(() -> {
+            Objects.requireNonNull(workspace().shell()).show(Place.Id.LABEL);
+            var images = project().model().images();
+            label().open(images.get(2).id(), images.stream().map(i -> i.id()).toList());
+            return true;
+        });
+        await("the picture", () -> label().canvas().mask() != null && workspace().isIdle());
+        assertThat(unlabelled()).isEqualTo(Layout.WIDTH * Layout.HEIGHT);
+        press(KeyCode.T, false, false);
+        await("the suggestion", Duration.ofSeconds(60),
+                () -> !find("accept-prediction", Button.class).isDisabled());
+        press(KeyCode.ENTER, false, false);
+        await("the mask", () -> unlabelledNow() == 0);
+        press(KeyCode.Z, false, true);
+        await("undo", () -> unlabelledNow() == Layout.WIDTH * Layout.HEIGHT);
+        press(KeyCode.Z, true, true);
+        await("redo", () -> unlabelledNow() == 0);
+    }
+
+    private int unlabelled() throws Exception { return fx(this::unlabelledNow); }
+
+    private int unlabelledNow() {
+        Mask mask = Objects.requireNonNull(label().canvas().mask());
+        int count = 0;
+        for (byte label : mask.toBytes()) {
+            count += (label & 0xFF) == Mask.UNLABELLED ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    void aKilledTrainingIsReportedAndGoesOnFromItsCheckpoint() throws Exception {
+        train("supervised", Map.of("steps", "100000", "checkpointEvery", "5", "evaluateEvery", "100000"));
+        await("a checkpoint", TRAINING, () -> status() == RunStatus.RUNNING
+                && project().trainer().active().orElseThrow().state().step() > 10);
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+        await("the report", () -> status() == RunStatus.LOST);
+        await("its words", () -> find("run-trouble", Label.class).isVisible());
+        await("the way on", () -> find("run-resume", Button.class).isVisible());
+
+        fx(() -> {
+            find("run-resume", Button.class).fire();
+            return true;
+        });
+        await("the run to go on", TRAINING, () -> status() == RunStatus.RUNNING);
+        fx(() -> {
+            find("run-pause", Button.class).fire();
+            return true;
+        });
+        await("the pause", TRAINING, () -> status() == RunStatus.PAUSED);
+        assertThat(project().model().images()).hasSize(6);
+    }
+
+    private static Path onlyFolderOf(Path folder) throws Exception {
+        List<Path> found = files(folder);
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static List<Path> files(Path folder) throws Exception {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}
