@@ -39,7 +39,7 @@ import limn.annotator.store.Project;
 public final class DemoProject {
     /** How many images of each kind. @param masked of the training images @param tagged of the others */
     record Plan(int train, int validation, int masked, int tagged, int width, int height) {
-        static final Plan USUAL = new Plan(120, 30, 12, 70, 192, 144);
+        static final Plan USUAL = new Plan(120, 30, 24, 60, 192, 144);
     }
 
     private static final int FEW_PIXELS = 20;

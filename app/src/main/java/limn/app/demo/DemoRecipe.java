@@ -14,7 +14,8 @@ public final class DemoRecipe {
     public static Map<String, String> settings(int steps) {
         String often = String.valueOf(Math.max(1, steps / 10));
         return new TreeMap<>(
-                Map.of("steps", String.valueOf(steps), "crop", "96", "width", "0.35", "decoderChannels", "64",
+                Map.of("steps", String.valueOf(steps), "crop", "128", "width", "0.5", "decoderChannels",
+                        "64",
                         "evaluateEvery", often, "checkpointEvery", String.valueOf(Math.max(1, steps / 5)),
                         "sampleEvery", "10"));
     }

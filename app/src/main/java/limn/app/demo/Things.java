@@ -9,9 +9,17 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.random.RandomGenerator;
 
-/** Houses, boats and buoys. All take their paint from one box of colours: only shape and place tell them apart. */
+/**
+ * Houses, boats and buoys. Each kind has colours that it likes, and now and then any of them wears any other: colour is a hint, shape
+ * and place decide.
+ */
 final class Things {
-    private static final int[] PAINTS = {0xF2EFE6, 0xB5402E, 0x27446B, 0xE0B437, 0x5C7A3F, 0x3B3A3C, 0xC7673F};
+    private static final int[] OF_HOUSES = {0xB5402E, 0xE3D2A8, 0x8A4B32};
+    private static final int[] OF_BOATS = {0xF2EFE6, 0x27446B, 0x3A7D7B};
+    private static final int[] OF_BUOYS = {0xE0B437, 0xD9622B};
+    private static final int[][] BOX = {OF_HOUSES, OF_BOATS, OF_BUOYS};
+    /** How many of ten wear what their kind likes. */
+    private static final int FAITHFUL = 7;
 
     private final SceneCanvas canvas;
     private final Mood mood;
@@ -26,8 +34,8 @@ final class Things {
     /** A house whose floor is at y. @param size 1 is about 26 wide @param distance 0 near .. 1 at the horizon */
     void house(double x, double y, double size, double distance) {
         var place = place(x, y, size, random.nextBoolean());
-        int wall = paint(distance);
-        int roof = paint(distance);
+        int wall = paint(OF_HOUSES, distance);
+        int roof = paint(OF_HOUSES, distance);
         double wide = random.nextDouble(13, 20);
         double deep = random.nextDouble(5, 10);
         double tall = random.nextDouble(10, 17);
@@ -61,7 +69,7 @@ final class Things {
         var place = place(x, y, size, random.nextBoolean());
         double length = random.nextDouble(24, 38);
         double board = random.nextDouble(4, 7.5);
-        int hull = paint(distance);
+        int hull = paint(OF_BOATS, distance);
         int kind = random.nextInt(3);
         int boat = DemoClass.BOAT.id();
         Shape body = hull(length, board);
@@ -69,7 +77,7 @@ final class Things {
         if (kind == 0) {
             sails(place, length, board, distance);
         } else {
-            int cabin = paint(distance);
+            int cabin = paint(OF_BOATS, distance);
             double from = -length * (kind == 1 ? 0.12 : 0.38);
             double wide = length * (kind == 1 ? 0.3 : 0.24);
             double tall = random.nextDouble(4.5, 8.5);
@@ -83,7 +91,7 @@ final class Things {
                 canvas.fill(
                         place.createTransformedShape(
                                 new Rectangle2D.Double(from + wide * 0.4, -board - tall - 6, 3, 6.5)),
-                        Tint.color(paint(distance)), boat);
+                        Tint.color(paint(OF_BOATS, distance)), boat);
             }
         }
         canvas.fill(place.createTransformedShape(body), lit(hull, place, board), boat);
@@ -96,7 +104,7 @@ final class Things {
 
     private void sails(AffineTransform place, double length, double board, double distance) {
         double tall = length * random.nextDouble(0.75, 1.1);
-        int cloth = paint(distance);
+        int cloth = paint(OF_BOATS, distance);
         int boat = DemoClass.BOAT.id();
         canvas.fill(place.createTransformedShape(new Rectangle2D.Double(-0.7, -board - tall, 1.4, tall + 1)),
                 Tint.color(Tint.light(mood.far(0x5A4636, distance), 0.9)), boat);
@@ -118,8 +126,8 @@ final class Things {
     void buoy(double x, double y, double size, double distance) {
         var place = place(x, y, size, false);
         place.rotate(random.nextDouble(-0.22, 0.22));
-        int paint = paint(distance);
-        int stripe = paint(distance);
+        int paint = paint(OF_BUOYS, distance);
+        int stripe = paint(OF_BUOYS, distance);
         int buoy = DemoClass.BUOY.id();
         Shape body = switch (random.nextInt(3)) {
             case 0 -> new Ellipse2D.Double(-5, -8.5, 10, 10);
@@ -157,8 +165,9 @@ final class Things {
         canvas.shade(flipped.createTransformedShape(body), Tint.color(Tint.light(rgb, 0.6), 0.35));
     }
 
-    private int paint(double distance) {
-        return mood.far(Tint.near(PAINTS[random.nextInt(PAINTS.length)], 0.6, random), distance);
+    private int paint(int[] favourites, double distance) {
+        int[] choice = random.nextInt(10) < FAITHFUL ? favourites : BOX[random.nextInt(BOX.length)];
+        return mood.far(Tint.near(choice[random.nextInt(choice.length)], 0.6, random), distance);
     }
 
     /** Paint that is brighter on the side of the sun. */
