@@ -28,6 +28,22 @@ public final class Curve {
         return isEmpty() ? Double.NaN : values[values.length - 1];
     }
 
+    /** The course without its jitter: an exponential mean that forgets over so many steps. Values that are no number are left out. */
+    public Curve smoothed(double memory) {
+        var calm = new Builder();
+        double mean = Double.NaN;
+        double before = 0;
+        for (int i = 0; i < steps.length; i++) {
+            if (Double.isFinite(values[i])) {
+                double share = Double.isNaN(mean) ? 1 : 1 - Math.exp(-(steps[i] - before) / memory);
+                mean = Double.isNaN(mean) ? values[i] : mean + share * (values[i] - mean);
+                before = steps[i];
+                calm.add(steps[i], mean);
+            }
+        }
+        return calm.build();
+    }
+
     /**
      * What a plot of this many columns has to draw: for each column that has points, the smallest and the largest value in it. So
      * no peak gets lost, however many points there are.

@@ -13,6 +13,9 @@ import limn.app.train.Curve;
 /** Curves over steps, with axes and a legend. Draws the span of each pixel column, so it costs the same for any number of points. */
 final class Plot extends Pane {
     private static final double LEFT_MIN = 36;
+    private static final double PALE = 0.22;
+    /** How much of a run the course of a jittery curve remembers. */
+    private static final double MEMORY = 0.015;
     private static final double RIGHT = 12;
     private static final double NUMBERS = 10.5;
     private static final double TOP = 22;
@@ -22,6 +25,7 @@ final class Plot extends Pane {
     private Map<String, Curve> curves = Map.of();
     private double lastStep = 1;
     private boolean share;
+    private boolean jittery;
     private double left = LEFT_MIN;
 
     Plot() {
@@ -33,6 +37,12 @@ final class Plot extends Pane {
     /** A plot whose values are shares, 0..1 at least up to 0.1. */
     Plot ofShares() {
         share = true;
+        return this;
+    }
+
+    /** A plot of values that jump from step to step: their course stands out, they themselves are pale behind it. */
+    Plot ofJitter() {
+        jittery = true;
         return this;
     }
 
@@ -66,7 +76,14 @@ final class Plot extends Pane {
         int i = 0;
         for (Map.Entry<String, Curve> entry : curves.entrySet()) {
             g.setStroke(ink.series(i++));
-            line(g, entry.getValue(), width, height, low, top);
+            Curve course = entry.getValue();
+            if (jittery) {
+                g.setGlobalAlpha(PALE);
+                line(g, course, width, height, low, top);
+                g.setGlobalAlpha(1);
+                course = course.smoothed(Math.max(1, lastStep * MEMORY));
+            }
+            line(g, course, width, height, low, top);
         }
         legend(g);
     }

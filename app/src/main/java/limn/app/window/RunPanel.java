@@ -36,7 +36,7 @@ final class RunPanel {
     private final Button kill;
     private final Label trouble = new Label();
     private final Plot miou = new Plot().ofShares();
-    private final Plot losses = new Plot();
+    private final Plot losses = new Plot().ofJitter();
     private final IouBars bars = new IouBars();
     private final Label barsNote = new Label();
     private final SampleStrip strip;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SampleStrip extends VBox {
     private static final double LARGEST = 200;
     private static final double GAP = 10;
+    private static final double FRAME = 2;
 
     private record Shown(String name, Image image) {}
 
@@ -110,7 +111,7 @@ final class SampleStrip extends VBox {
     /** All pictures in one row, if they do not get too small for it. */
     private void resizePictures() {
         int count = Math.max(7, pictures.getChildren().size());
-        side.set(Math.clamp(Math.floor((getWidth() - 26 - (count - 1) * GAP) / count), 96, LARGEST));
+        side.set(Math.clamp(Math.floor((getWidth() - 26 - (count - 1) * GAP) / count) - FRAME, 96, LARGEST));
     }
 
     private void follow() {

@@ -86,6 +86,9 @@ final class Screenshots {
                 }
                 return true;
             });
+            if (place == Place.Id.LABEL) {
+                inWindow(workspace::showPaintedImage);
+            }
             picture((place == Place.Id.IMAGES ? "gallery" : place.key()) + "-" + look);
             if (place == Place.Id.TRAIN && inWindow(workspace::showNewestRun)) {
                 picture("run-" + look);

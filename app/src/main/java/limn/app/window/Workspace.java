@@ -4,13 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
+import limn.annotator.model.ImageId;
+import limn.annotator.model.ImageItem;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.store.Project;
@@ -240,6 +242,19 @@ final class Workspace implements AutoCloseable {
                         desk.failed(failure);
                     }));
         });
+    }
+
+    /** Shows the first painted image in the Label place. Returns whether there is one. */
+    boolean showPaintedImage() {
+        OpenProject open = project;
+        LabelPlace place = label;
+        if (open == null || place == null) {
+            return false;
+        }
+        List<ImageId> all = open.model().images().stream().map(ImageItem::id).toList();
+        Optional<ImageId> painted = all.stream().filter(open.model()::isMasked).findFirst();
+        painted.ifPresent(id -> place.open(id, all));
+        return painted.isPresent();
     }
 
     /** Shows the newest run in the Train place. Returns whether there is one. */

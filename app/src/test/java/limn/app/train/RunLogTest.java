@@ -1,6 +1,7 @@
 package limn.app.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,18 @@ class RunLogTest {
         var catalog = new RunCatalog(dir);
         assertThat(catalog.scan()).extracting(e -> e.folder().name()).containsExactly("b", "a");
         assertThat(catalog.newestModel()).hasValueSatisfying(e -> assertThat(e.folder().name()).isEqualTo("a"));
+    }
+
+    @Test
+    void smoothingKeepsTheCourseAndLosesTheJitter() {
+        var builder = new Curve.Builder();
+        for (int i = 0; i < 400; i++) {
+            builder.add(i, i == 0 ? Double.NaN : i < 200 ? 1 + i % 2 : 5 + i % 2);
+        }
+        Curve calm = builder.build().smoothed(10);
+        assertThat(calm.size()).isEqualTo(399);
+        assertThat(calm.value(190)).isCloseTo(1.5, within(0.1));
+        assertThat(calm.last()).isCloseTo(5.5, within(0.1));
     }
 
     @Test
