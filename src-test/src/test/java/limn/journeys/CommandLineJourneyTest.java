@@ -83,7 +83,24 @@ class CommandLineJourneyTest {
         assertThat(said.code()).isEqualTo(3);
         assertThat(said.json().path("images").asInt()).isEqualTo(1);
         assertThat(said.json().path("skipped").get(0).path("file").asString()).endsWith("broken.png");
+        assertThat(said.json().path("skipped").get(0).path("kind").asString()).isEqualTo("pictureUnknown");
         assertThat(said.err()).contains("broken.png").doesNotContain("Exception");
+    }
+
+    @Test
+    void aBrokenImageIsLeftOutWithItsReasonInThePersonsLanguage() throws Exception {
+        Path layout = Layout.write(folder.resolve("discs"));
+        Files.writeString(layout.resolve("images/broken.png"), "this is no picture");
+
+        Shell.Said said = Shell.limn(Locale.KOREAN, "create", folder.resolve("project"), "--images", layout, "--json");
+
+        assertThat(said.code()).isEqualTo(3);
+        assertThat(said.err()).contains("제외됨: broken.png: 읽을 수 있는 이미지 형식");
+        assertThat(said.json().path("images").asInt()).isEqualTo(6);
+        var skipped = said.json().path("skipped").get(0);
+        assertThat(skipped.path("file").asString()).isEqualTo("broken.png");
+        assertThat(skipped.path("kind").asString()).isEqualTo("pictureUnknown");
+        assertThat(skipped.path("reason").asString()).contains("이미지 형식").doesNotContain("picture");
     }
 
     @Test

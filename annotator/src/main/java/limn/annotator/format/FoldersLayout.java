@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import limn.annotator.format.Reason.Kind;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
@@ -50,7 +51,7 @@ public final class FoldersLayout {
     public static ImportReport importInto(Project project, Path root, ImportOptions options, Consumer<String> progress)
             throws IOException {
         if (!Files.isDirectory(root)) {
-            throw new LayoutException(root, "there is no such folder");
+            throw new LayoutException(root, Reason.of(Kind.FOLDER_MISSING));
         }
         Path place = root.toRealPath();
         var skipped = new ArrayList<Skipped>();
@@ -113,7 +114,7 @@ public final class FoldersLayout {
             return Files.exists(file) ? LayoutClasses.read(file) : LayoutClasses.none();
         }
         if (!Files.exists(rootOrFile)) {
-            throw new LayoutException(rootOrFile, "there is no such file");
+            throw new LayoutException(rootOrFile, Reason.of(Kind.FILE_MISSING));
         }
         return LayoutClasses.read(rootOrFile);
     }
@@ -124,7 +125,7 @@ public final class FoldersLayout {
         }
         Path list = options.labelledList().get();
         if (!Files.isRegularFile(list)) {
-            throw new LayoutException(list, "there is no such file");
+            throw new LayoutException(list, Reason.of(Kind.FILE_MISSING));
         }
         return Optional.of(names(list));
     }
@@ -135,7 +136,7 @@ public final class FoldersLayout {
         for (String name : listed) {
             switch (names.of(name)) {
                 case Names.Found.One one -> chosen.add(one.item().id());
-                case Names.Found.None none -> skipped.add(new Skipped(file, name + ": " + none.reason()));
+                case Names.Found.None none -> skipped.add(new Skipped(file, none.reason()));
             }
         }
         return chosen;
@@ -156,13 +157,13 @@ public final class FoldersLayout {
                 switch (names.of(name)) {
                     case Names.Found.One one -> {
                         if (!listed.add(one.item().id())) {
-                            skipped.add(new Skipped("splits/" + file, name + " is in several lists; it is kept for "
-                                    + split.name().toLowerCase(Locale.ROOT)));
+                            skipped.add(new Skipped("splits/" + file,
+                                    Reason.of(Kind.SEVERAL_LISTS, name, split.name().toLowerCase(Locale.ROOT))));
                         }
                         splits.put(one.item().id(), split);
                     }
                     case Names.Found.None none ->
-                        skipped.add(new Skipped("splits/" + file, name + ": " + none.reason()));
+                        skipped.add(new Skipped("splits/" + file, none.reason()));
                 }
             }
         }

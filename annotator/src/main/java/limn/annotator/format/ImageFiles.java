@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import limn.annotator.format.Reason.Kind;
 
 /**
  * Pictures from files: PNG, JPEG, BMP, GIF (its first frame) and TIFF. The kind is found from the contents, not from the name.
@@ -80,19 +81,19 @@ public final class ImageFiles {
     private static Sound inspect(Path file, boolean whole) throws ImageFormatException {
         byte[] contents = load(file, whole);
         if (contents.length == 0) {
-            throw new ImageFormatException(file, "the file is empty");
+            throw new ImageFormatException(file, Reason.of(Kind.FILE_EMPTY));
         }
         if (PngChunks.isPng(contents) && whole) {
-            Optional<String> problem = PngChunks.problem(contents);
+            Optional<Reason> problem = PngChunks.problem(contents);
             if (problem.isPresent()) {
                 throw new ImageFormatException(file, problem.get());
             }
         } else if (JpegSegments.isJpeg(contents)) {
             if (JpegSegments.channels(contents) == 4) {
-                throw new ImageFormatException(file, "a JPEG file with four colour channels (CMYK); save it as RGB");
+                throw new ImageFormatException(file, Reason.of(Kind.JPEG_CMYK));
             }
             if (whole && !JpegSegments.isComplete(contents)) {
-                throw new ImageFormatException(file, "the JPEG file is cut off");
+                throw new ImageFormatException(file, Reason.of(Kind.JPEG_CUT_OFF));
             }
             return new Sound(contents, Orientation.of(contents));
         }
@@ -101,18 +102,18 @@ public final class ImageFiles {
 
     private static byte[] load(Path file, boolean whole) throws ImageFormatException {
         if (Files.isDirectory(file)) {
-            throw new ImageFormatException(file, "this is a folder");
+            throw new ImageFormatException(file, Reason.of(Kind.IS_FOLDER));
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(HEADER);
             boolean checked = PngChunks.isPng(start) || JpegSegments.isJpeg(start);
             return whole && checked && start.length == HEADER ? Files.readAllBytes(file) : start;
         } catch (NoSuchFileException e) {
-            throw new ImageFormatException(file, "the file does not exist", e);
+            throw new ImageFormatException(file, Reason.of(Kind.FILE_MISSING), e);
         } catch (IOException e) {
-            throw new ImageFormatException(file, "the file cannot be read: " + e.getMessage(), e);
+            throw new ImageFormatException(file, Reason.of(Kind.FILE_UNREADABLE, detail(e)), e);
         } catch (OutOfMemoryError e) {
-            throw new ImageFormatException(file, "the file is too large for the memory", e);
+            throw new ImageFormatException(file, Reason.of(Kind.FILE_TOO_LARGE), e);
         }
     }
 
@@ -124,7 +125,7 @@ public final class ImageFiles {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new ImageFormatException(file, unknownKind(file));
+                throw new ImageFormatException(file, Reason.of(unknownKind(file)));
             }
             ImageReader reader = readers.next();
             try {
@@ -137,13 +138,14 @@ public final class ImageFiles {
         } catch (ImageFormatException e) {
             throw e;
         } catch (IOException | RuntimeException e) { // decoders throw anything at broken files
-            throw new ImageFormatException(file, "the picture cannot be decoded: " + reason(e), e);
+            throw new ImageFormatException(file, Reason.of(Kind.PICTURE_UNDECODABLE, detail(e)), e);
         } catch (OutOfMemoryError e) {
-            throw new ImageFormatException(file, "the picture is too large for the memory", e);
+            throw new ImageFormatException(file, Reason.of(Kind.PICTURE_OUT_OF_MEMORY), e);
         }
     }
 
-    private static String reason(Exception e) {
+    /** What the system or a decoder says of a failure. */
+    static String detail(Exception e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         String message = cause.getMessage() == null ? e.getMessage() : cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;
@@ -151,22 +153,22 @@ public final class ImageFiles {
 
     private static void requireSize(Path file, int width, int height) throws ImageFormatException {
         if (width < 1 || height < 1) {
-            throw new ImageFormatException(file, "the picture has no pixels: " + width + " x " + height);
+            throw new ImageFormatException(file, Reason.of(Kind.PICTURE_WITHOUT_PIXELS, width, height));
         }
         if ((long) width * height > MAX_PIXELS) {
-            throw new ImageFormatException(file, "the picture is too large: " + width + " x " + height
-                    + ", at most " + MAX_PIXELS / 1_000_000 + " megapixels are read");
+            throw new ImageFormatException(file,
+                    Reason.of(Kind.PICTURE_TOO_LARGE, width, height, MAX_PIXELS / 1_000_000));
         }
     }
 
-    private static String unknownKind(Path file) throws IOException {
+    private static Kind unknownKind(Path file) throws IOException {
         byte[] start = new byte[12];
         try (var in = Files.newInputStream(file)) {
             if (in.readNBytes(start, 0, 12) == 12
                     && new String(start, 8, 4, StandardCharsets.US_ASCII).equals("WEBP")) {
-                return "WebP is not read; save it as PNG or JPEG";
+                return Kind.WEBP;
             }
         }
-        return "this is no picture of a known kind (PNG, JPEG, BMP, GIF, TIFF)";
+        return Kind.PICTURE_UNKNOWN;
     }
 }

@@ -3,18 +3,18 @@ package limn.annotator.format;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file that is no picture, a broken one, or one of a kind that is not read. The reason is a sentence for a person. */
+/** A file that is no picture, a broken one, or one of a kind that is not read. */
 public final class ImageFormatException extends IOException {
     private final Path path;
-    private final String reason;
+    private final Reason reason;
 
-    public ImageFormatException(Path path, String reason) {
+    public ImageFormatException(Path path, Reason reason) {
         super(path + ": " + reason);
         this.path = path;
         this.reason = reason;
     }
 
-    public ImageFormatException(Path path, String reason, Throwable cause) {
+    public ImageFormatException(Path path, Reason reason, Throwable cause) {
         super(path + ": " + reason, cause);
         this.path = path;
         this.reason = reason;
@@ -22,5 +22,5 @@ public final class ImageFormatException extends IOException {
 
     public Path path() { return path; }
 
-    public String reason() { return reason; }
+    public Reason reason() { return reason; }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import limn.annotator.format.Reason.Kind;
 import limn.annotator.store.Project;
 
 /**
@@ -41,7 +42,7 @@ final class ImageScan {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(entries::add);
         } catch (IOException | DirectoryIteratorException e) {
-            skip(folder, "the folder cannot be read");
+            skip(folder, Kind.FOLDER_UNREADABLE);
             return;
         }
         entries.sort(Comparator.comparing(p -> p.getFileName().toString()));
@@ -55,7 +56,7 @@ final class ImageScan {
                     folder(entry);
                 }
             } else if (Files.isDirectory(entry)) {
-                skip(entry, "a link to a folder is not followed");
+                skip(entry, Kind.FOLDER_LINK);
             } else if (ImageFiles.isImageName(name)) {
                 file(entry);
             }
@@ -68,9 +69,11 @@ final class ImageScan {
                 found.add(file);
             }
         } catch (IOException e) {
-            skip(file, "the link leads nowhere");
+            skip(file, Kind.LINK_BROKEN);
         }
     }
 
-    private void skip(Path path, String reason) { skipped.add(new Skipped(root.relativize(path).toString(), reason)); }
+    private void skip(Path path, Kind kind) {
+        skipped.add(new Skipped(root.relativize(path).toString(), Reason.of(kind)));
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import limn.annotator.format.Reason.Kind;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.Mask;
@@ -37,12 +38,12 @@ record LayoutClasses(ClassCatalog catalog, Set<Integer> tagged, int ignore) {
         try {
             root = JSON.readTree(withoutMark(Files.readString(file, StandardCharsets.UTF_8)));
         } catch (JacksonException e) {
-            throw new LayoutException(file, "this is no JSON: " + e.getOriginalMessage());
+            throw new LayoutException(file, Reason.of(Kind.NOT_JSON, e.getOriginalMessage()));
         } catch (java.nio.charset.CharacterCodingException e) {
-            throw new LayoutException(file, "this is no text in UTF-8");
+            throw new LayoutException(file, Reason.of(Kind.NOT_UTF8));
         }
         if (!root.path("classes").isArray()) {
-            throw new LayoutException(file, "there is no list \"classes\"");
+            throw new LayoutException(file, Reason.of(Kind.CLASSES_MISSING));
         }
         var found = new TreeMap<Integer, LabelClass>();
         var tagged = new HashSet<Integer>();
@@ -50,8 +51,7 @@ record LayoutClasses(ClassCatalog catalog, Set<Integer> tagged, int ignore) {
             LabelClass k = one(file, node, found.size());
             LabelClass twin = found.put(k.index(), k);
             if (twin != null) {
-                throw new LayoutException(file, "the classes " + twin.name() + " and " + k.name()
-                        + " have the same number " + k.index());
+                throw new LayoutException(file, Reason.of(Kind.CLASS_NUMBER_TWICE, twin.name(), k.name(), k.index()));
             }
             if (node.path("tag").asBoolean(!k.background())) {
                 tagged.add(k.index());
@@ -63,31 +63,45 @@ record LayoutClasses(ClassCatalog catalog, Set<Integer> tagged, int ignore) {
     private static LabelClass one(Path file, JsonNode node, int place) throws LayoutException {
         String name = node.path("name").asString("");
         if (!node.path("index").canConvertToInt()) {
-            throw new LayoutException(file, "class " + (place + 1) + " " + name + " has no number \"index\"");
+            throw new LayoutException(file, Reason.of(Kind.CLASS_WITHOUT_NUMBER, place + 1, name));
         }
         int index = node.path("index").asInt();
         boolean background = node.path("background").asBoolean(name.equalsIgnoreCase("background"));
         String key = node.path("key").asString(place < 9 ? String.valueOf(place + 1) : "");
-        try {
-            return new LabelClass(index, name, colour(node, index), key, background);
-        } catch (IllegalArgumentException e) {
-            throw new LayoutException(file, String.valueOf(e.getMessage()));
+        if (index < 0 || index >= Mask.UNLABELLED) {
+            throw new LayoutException(file,
+                    Reason.of(Kind.CLASS_NUMBER_RANGE, name, index, Mask.UNLABELLED - 1));
         }
+        if (name.isBlank()) {
+            throw new LayoutException(file, Reason.of(Kind.CLASS_WITHOUT_NAME, index));
+        }
+        return new LabelClass(index, name, colour(node, index), key, background);
     }
 
     private static int colour(JsonNode node, int index) {
         String text = node.path("color").asString("");
         return text.matches("#[0-9a-fA-F]{6}")
                 ? Integer.parseInt(text.substring(1), 16)
-                : ClassCatalog.suggestedColour(Math.max(0, index));
+                : ClassCatalog.suggestedColour(index);
     }
 
     private static ClassCatalog catalog(Path file, TreeMap<Integer, LabelClass> found) throws LayoutException {
-        try {
-            return new ClassCatalog(List.copyOf(found.values()));
-        } catch (IllegalArgumentException e) {
-            throw new LayoutException(file, String.valueOf(e.getMessage()));
+        var names = new HashSet<String>();
+        for (LabelClass k : found.values()) {
+            if (k.index() != names.size()) {
+                throw new LayoutException(file, Reason.of(Kind.CLASS_NUMBER_GAP, k.name(), k.index(), names.size()));
+            }
+            if (!names.add(k.name())) {
+                throw new LayoutException(file, Reason.of(Kind.CLASS_NAME_TWICE, k.name()));
+            }
         }
+        List<String> backgrounds = found.values().stream().filter(LabelClass::background).map(LabelClass::name)
+                .toList();
+        if (backgrounds.size() > 1) {
+            throw new LayoutException(file,
+                    Reason.of(Kind.BACKGROUND_TWICE, backgrounds.get(0), backgrounds.get(1)));
+        }
+        return new ClassCatalog(List.copyOf(found.values()));
     }
 
     private static String withoutMark(String text) { return text.startsWith("\uFEFF") ? text.substring(1) : text; }

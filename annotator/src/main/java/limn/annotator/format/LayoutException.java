@@ -6,9 +6,9 @@ import java.nio.file.Path;
 /** A file of a layout that has to be sound and is not: the classes, or a list that was asked for. */
 public final class LayoutException extends IOException {
     private final Path path;
-    private final String reason;
+    private final Reason reason;
 
-    public LayoutException(Path path, String reason) {
+    public LayoutException(Path path, Reason reason) {
         super(path + ": " + reason);
         this.path = path;
         this.reason = reason;
@@ -16,5 +16,5 @@ public final class LayoutException extends IOException {
 
     public Path path() { return path; }
 
-    public String reason() { return reason; }
+    public Reason reason() { return reason; }
 }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import limn.annotator.format.Reason.Kind;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Split;
 import limn.annotator.store.NewImage;
@@ -45,7 +46,7 @@ final class LayoutImages {
             } catch (ImageFormatException e) {
                 skipped.add(new Skipped(label, e.reason()));
             } catch (IOException e) {
-                skipped.add(new Skipped(label, "the file cannot be read: " + e.getMessage()));
+                skipped.add(new Skipped(label, Reason.of(Kind.FILE_UNREADABLE, ImageFiles.detail(e))));
             }
         }
         return project.addImages(added);

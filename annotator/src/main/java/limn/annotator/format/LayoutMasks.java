@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import limn.annotator.edit.Change;
 import limn.annotator.edit.ChangeKind;
+import limn.annotator.format.Reason.Kind;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
@@ -67,14 +68,13 @@ final class LayoutMasks {
 
     private void take(Path file, ImageItem item) {
         if (done.contains(item.id())) {
-            skipped.add(new Skipped(label(file), "the image " + item.name() + " has a mask already"));
+            skip(file, Kind.MASK_TWICE, item.name());
             return;
         }
         try {
             Mask mask = MaskPng.read(file);
             if (mask.width() != item.width() || mask.height() != item.height()) {
-                skipped.add(new Skipped(label(file), "the mask is " + mask.width() + " x " + mask.height()
-                        + " but the image " + item.name() + " is " + item.width() + " x " + item.height()));
+                skip(file, Kind.MASK_SIZE, mask.width(), mask.height(), item.name(), item.width(), item.height());
                 return;
             }
             translated(file, mask).ifPresent(m -> {
@@ -102,7 +102,7 @@ final class LayoutMasks {
         for (int v = 0; v < 256; v++) {
             Optional<Integer> m = layout.meaning(v, classes);
             if (m.isEmpty() && counts[v] > 0) {
-                skipped.add(new Skipped(label(file), "the value " + v + " (" + counts[v] + " pixels) is no class"));
+                skip(file, Kind.MASK_VALUE, v, counts[v]);
                 return Optional.empty();
             }
             meaning[v] = m.orElse(v);
@@ -122,11 +122,15 @@ final class LayoutMasks {
     private void notice(Path file, long[] counts) {
         long all = Arrays.stream(counts).sum();
         if (counts[Mask.VOID] == all) {
-            notices.add(new Skipped(label(file), "every pixel is void (255): it counts as not labelled"));
+            notices.add(new Skipped(label(file), Reason.of(Kind.MASK_ALL_VOID)));
         } else if (counts[0] > 0 && counts[Mask.VOID] > 0 && counts[0] + counts[Mask.VOID] == all
                 && layout.catalog().size() > 1) {
-            notices.add(new Skipped(label(file), "only the values 0 and 255 occur; 255 means void here, not a class"));
+            notices.add(new Skipped(label(file), Reason.of(Kind.MASK_TWO_VALUES)));
         }
+    }
+
+    private void skip(Path file, Kind kind, Object... arguments) {
+        skipped.add(new Skipped(label(file), Reason.of(kind, arguments)));
     }
 
     private static String label(Path file) { return "masks/" + file.getFileName(); }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import limn.annotator.format.Reason.Kind;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.LabelClass;
@@ -67,7 +68,7 @@ final class LayoutTags {
     private void listed(List<Csv.Row> rows, Map<String, Integer> header, Names names, LayoutClasses layout,
             ClassCatalog classes) {
         if (!header.containsKey("image") || !header.containsKey("tags")) {
-            skip(1, "the columns image and tags are missing");
+            skip(1, Kind.COLUMNS_MISSING, "image, tags");
             return;
         }
         for (Csv.Row row : rows) {
@@ -84,13 +85,13 @@ final class LayoutTags {
                 if (k.isPresent()) {
                     t = t.with(k.get().index(), TagState.PRESENT);
                 } else {
-                    skip(row.line(), "unknown class " + name);
+                    skip(row.line(), Kind.CLASS_UNKNOWN, name);
                 }
             }
             Tags earlier = tags.putIfAbsent(image.get(), t);
             if (earlier != null) {
-                skip(row.line(), "the image " + cell(row, header, "image") + " has a record already"
-                        + (earlier.equals(t) ? "" : ", with other tags"));
+                skip(row.line(), earlier.equals(t) ? Kind.RECORD_TWICE : Kind.RECORD_CONTRADICTS,
+                        cell(row, header, "image"));
             } else {
                 takeSplit(image.get(), row, header);
             }
@@ -99,7 +100,7 @@ final class LayoutTags {
 
     private void explicit(List<Csv.Row> rows, Map<String, Integer> header, Names names, ClassCatalog classes) {
         if (!header.keySet().containsAll(List.of("image", "class", "state"))) {
-            skip(1, "the columns image, class and state are missing");
+            skip(1, Kind.COLUMNS_MISSING, "image, class, state");
             return;
         }
         for (Csv.Row row : rows) {
@@ -107,9 +108,9 @@ final class LayoutTags {
             Optional<LabelClass> k = classes.byName(cell(row, header, "class"));
             Optional<TagState> state = state(cell(row, header, "state"));
             if (image.isPresent() && k.isEmpty()) {
-                skip(row.line(), "unknown class " + cell(row, header, "class"));
+                skip(row.line(), Kind.CLASS_UNKNOWN, cell(row, header, "class"));
             } else if (image.isPresent() && state.isEmpty()) {
-                skip(row.line(), "unknown state " + cell(row, header, "state"));
+                skip(row.line(), Kind.STATE_UNKNOWN, cell(row, header, "state"));
             } else if (image.isPresent()) {
                 tags.merge(image.get(), Tags.unknown(classes.size()).with(k.orElseThrow().index(), state.orElseThrow()),
                         (old, one) -> old.with(k.orElseThrow().index(), state.orElseThrow()));
@@ -132,7 +133,7 @@ final class LayoutTags {
         return switch (names.of(name)) {
             case Names.Found.One one -> Optional.of(one.item().id());
             case Names.Found.None none -> {
-                skip(row.line(), name + ": " + none.reason());
+                skip(row.line(), none.reason());
                 yield Optional.empty();
             }
         };
@@ -146,7 +147,9 @@ final class LayoutTags {
         }
     }
 
-    private void skip(int line, String reason) { skipped.add(new Skipped(file.getFileName() + ":" + line, reason)); }
+    private void skip(int line, Kind kind, Object... arguments) { skip(line, Reason.of(kind, arguments)); }
+
+    private void skip(int line, Reason reason) { skipped.add(new Skipped(file.getFileName() + ":" + line, reason)); }
 
     private static Map<String, Integer> header(Csv.Row row) {
         var header = new HashMap<String, Integer>();

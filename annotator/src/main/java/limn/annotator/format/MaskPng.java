@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import limn.annotator.format.Reason.Kind;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.Mask;
 
@@ -35,18 +36,15 @@ public final class MaskPng {
     public static Mask read(Path file) throws ImageFormatException {
         byte[] contents = ImageFiles.sound(file).contents();
         if (!PngChunks.isPng(contents)) {
-            throw new ImageFormatException(file, JpegSegments.isJpeg(contents)
-                    ? "a mask must be a PNG file; JPEG changes the values"
-                    : "a mask must be a PNG file");
+            throw new ImageFormatException(file,
+                    Reason.of(JpegSegments.isJpeg(contents) ? Kind.MASK_IS_JPEG : Kind.MASK_NOT_PNG));
         }
         return ImageFiles.withReader(file, reader -> {
             BufferedImage image = reader.read(0);
             boolean indexed = image.getColorModel() instanceof IndexColorModel;
             if (image.getRaster().getNumBands() != 1 || !indexed && image.getColorModel().getComponentSize(0) > 8) {
-                throw new ImageFormatException(file,
-                        "a mask must be an indexed or grey PNG of at most 8 bits, this one "
-                                + "has " + image.getRaster().getNumBands() + " channels of "
-                                + image.getColorModel().getComponentSize(0) + " bits");
+                throw new ImageFormatException(file, Reason.of(Kind.MASK_NOT_INDEXED, image.getRaster().getNumBands(),
+                        image.getColorModel().getComponentSize(0)));
             }
             int w = image.getWidth();
             var row = new int[w];

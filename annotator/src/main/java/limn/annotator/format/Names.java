@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import limn.annotator.format.Reason.Kind;
 import limn.annotator.model.ImageItem;
 
 /** Which image a name in a list, a table or the name of a mask speaks of: its name, its file name, or that without ending. */
@@ -18,7 +19,7 @@ final class Names {
     sealed interface Found {
         record One(ImageItem item) implements Found {}
 
-        record None(String reason) implements Found {}
+        record None(Reason reason) implements Found {}
     }
 
     void add(ImageItem item) {
@@ -35,10 +36,10 @@ final class Names {
         var all = new LinkedHashSet<>(named);
         all.addAll(stemmed);
         if (all.isEmpty()) {
-            return new Found.None("there is no image of this name");
+            return new Found.None(Reason.of(Kind.NAME_UNKNOWN, name));
         }
         if (stemmed.size() > 1 || all.size() > 1 && named.size() != 1) {
-            return new Found.None("several images have this name");
+            return new Found.None(Reason.of(Kind.NAME_AMBIGUOUS, name));
         }
         return new Found.One(all.iterator().next());
     }

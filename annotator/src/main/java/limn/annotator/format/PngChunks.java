@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import limn.annotator.format.Reason.Kind;
 
 /** The chunks of a PNG file (ISO/IEC 15948, 5): whether all are there and none was changed. */
 final class PngChunks {
@@ -14,25 +15,25 @@ final class PngChunks {
     static boolean isPng(byte[] file) { return file.length >= 8 && ByteBuffer.wrap(file).getLong() == SIGNATURE; }
 
     /** What is wrong with the file, if anything. */
-    static Optional<String> problem(byte[] file) {
+    static Optional<Reason> problem(byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file);
         int at = 8;
         while (at + 12L <= file.length) {
             int length = in.getInt(at);
             if (length < 0 || at + 12L + length > file.length) {
-                return Optional.of("the PNG file is cut off");
+                return Optional.of(Reason.of(Kind.PNG_CUT_OFF));
             }
             var crc = new CRC32();
             crc.update(file, at + 4, length + 4);
             String type = new String(file, at + 4, 4, StandardCharsets.ISO_8859_1);
             if ((int) crc.getValue() != in.getInt(at + 8 + length)) {
-                return Optional.of("the PNG file is damaged: wrong checksum of " + type);
+                return Optional.of(Reason.of(Kind.PNG_DAMAGED, type));
             }
             if (type.equals("IEND")) {
                 return Optional.empty();
             }
             at += 12 + length;
         }
-        return Optional.of("the PNG file is cut off");
+        return Optional.of(Reason.of(Kind.PNG_CUT_OFF));
     }
 }

@@ -41,7 +41,7 @@ class HostileFilesTest {
             checkPicture(file, picture, expected);
         } catch (ImageFormatException e) {
             assertThat(read).as("must open, but: " + e.reason()).isFalse();
-            assertThat(e.reason()).isNotBlank();
+            assertThat(e.reason().arguments()).doesNotContain("null");
             assertThat(e.path()).isEqualTo(file);
         }
     }

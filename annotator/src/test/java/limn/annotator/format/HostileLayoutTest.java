@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import limn.annotator.format.Reason.Kind;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.TagState;
@@ -29,12 +30,14 @@ class HostileLayoutTest {
         Path root = Shared.data("hostile").resolve("pairs");
         try (var project = project()) {
             var report = FoldersLayout.importInto(project, root, ImportOptions.everything());
-            Map<String, String> skipped = report.skipped().stream()
+            Map<String, Reason> skipped = report.skipped().stream()
                     .collect(Collectors.toMap(Skipped::file, Skipped::reason));
             assertThat(skipped.keySet()).containsExactlyInAnyOrder("masks/half_size.png", "masks/unknown_value.png",
                     "masks/rgb_coloured.png", "masks/jpeg_mask.jpg", "masks/orphan.png");
-            assertThat(skipped.getOrDefault("masks/half_size.png", "")).contains("half_size", "48 x 32", "96 x 64");
-            assertThat(skipped.getOrDefault("masks/unknown_value.png", "")).contains("7", "60");
+            assertThat(skipped).containsEntry("masks/half_size.png",
+                    Reason.of(Kind.MASK_SIZE, 48, 32, "half_size", 96, 64));
+            assertThat(skipped).containsEntry("masks/unknown_value.png", Reason.of(Kind.MASK_VALUE, 7, 60));
+            assertThat(skipped).containsEntry("masks/orphan.png", Reason.of(Kind.NAME_UNKNOWN, "orphan"));
             assertThat(report.notices()).extracting(Skipped::file)
                     .containsExactlyInAnyOrder("masks/all_ignore.png", "masks/binary_0_255.png");
             assertThat(project.mask(item(project, "good")).histogram()[3]).isPositive();
@@ -93,7 +96,7 @@ class HostileLayoutTest {
             var report = FoldersLayout.importInto(project, root, ImportOptions.everything());
             assertThat(report.skipped()).extracting(Skipped::file)
                     .containsExactly("tags.csv:2", "tags.csv:3", "tags.csv:4");
-            assertThat(report.skipped().getFirst().reason()).contains("zebra");
+            assertThat(report.skipped().getFirst().reason()).isEqualTo(Reason.of(Kind.CLASS_UNKNOWN, "zebra"));
             assertThat(project.tags(item(project, "one").id()).of(1)).isEqualTo(TagState.PRESENT);
         }
     }
@@ -116,21 +119,27 @@ class HostileLayoutTest {
         try (var project = project()) {
             var report = FoldersLayout.importInto(project, layoutWithTable("tables/tags_formula.csv"),
                     ImportOptions.everything());
-            assertThat(report.skipped()).singleElement().extracting(Skipped::reason).asString().contains("HYPERLINK");
+            assertThat(report.skipped()).singleElement().satisfies(s -> {
+                assertThat(s.reason().kind()).isEqualTo(Kind.CLASS_UNKNOWN);
+                assertThat(s.reason().arguments().getFirst()).contains("HYPERLINK");
+            });
         }
     }
 
     @Test
     void twoClassesOfOneNumberAreRefused() {
         Path file = Shared.data("hostile").resolve("tables/classes_duplicate_index.json");
-        assertThatThrownBy(() -> FoldersLayout.classes(file)).isInstanceOf(LayoutException.class)
-                .hasMessageContaining("same number 0");
+        assertThatThrownBy(() -> FoldersLayout.classes(file)).isInstanceOfSatisfying(LayoutException.class, e -> {
+            assertThat(e.reason().kind()).isEqualTo(Kind.CLASS_NUMBER_TWICE);
+            assertThat(e.reason().arguments().getLast()).isEqualTo("0");
+        });
     }
 
     @Test
     void htmlIsNoClassesFile() {
         Path file = Shared.data("hostile").resolve("coco/html.json");
-        assertThatThrownBy(() -> FoldersLayout.classes(file)).isInstanceOf(LayoutException.class);
+        assertThatThrownBy(() -> FoldersLayout.classes(file)).isInstanceOfSatisfying(LayoutException.class,
+                e -> assertThat(e.reason().kind()).isEqualTo(Kind.NOT_JSON));
     }
 
     @Test

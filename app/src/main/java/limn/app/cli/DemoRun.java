@@ -38,7 +38,7 @@ final class DemoRun {
     DemoRun(Console console, Project project, int steps) {
         this.console = console;
         this.project = project;
-        this.samples = ProjectSamples.of(project);
+        this.samples = ProjectSamples.of(project, console.texts());
         this.steps = steps;
     }
 

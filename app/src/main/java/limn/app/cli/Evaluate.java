@@ -36,7 +36,7 @@ final class Evaluate extends Action {
         List<String> classes;
         RunFolder folder;
         try (Project opened = Project.open(project)) {
-            var all = ProjectSamples.of(opened);
+            var all = ProjectSamples.of(opened, console.texts());
             samples = all.masked(split);
             classes = all.classes().stream().map(c -> c.name()).toList();
             folder = RunReference.find(opened, run);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import limn.annotator.format.ImageFiles;
+import limn.annotator.format.Reason;
 import limn.annotator.format.Skipped;
 
 /** Finds images in files and folders, and a mask name for each that no other image has. */
@@ -35,7 +36,7 @@ final class PictureFiles {
             } else if (Files.exists(path)) {
                 files.add(path, path.getFileName().toString());
             } else {
-                skipped.add(new Skipped(path.toString(), "-"));
+                skipped.add(new Skipped(path.toString(), Reason.of(Reason.Kind.FILE_MISSING)));
             }
         }
         return files.found;

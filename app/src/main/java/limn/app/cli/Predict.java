@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import limn.annotator.format.ImageFormatException;
 import limn.annotator.format.MaskPng;
+import limn.annotator.format.Reason;
 import limn.annotator.format.Skipped;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.Mask;
@@ -66,7 +67,7 @@ final class Predict extends Action {
                 } catch (ImageFormatException broken) {
                     skipped.add(new Skipped(image.file().toString(), broken.reason()));
                 } catch (java.nio.file.NoSuchFileException gone) {
-                    skipped.add(new Skipped(image.file().toString(), console.texts().get("cli.gone")));
+                    skipped.add(new Skipped(image.file().toString(), Reason.of(Reason.Kind.FILE_MISSING)));
                 }
             }
         }
@@ -96,12 +97,12 @@ final class Predict extends Action {
     }
 
     private int report(Console console, List<String> written, List<Skipped> skipped) throws IOException {
-        skipped.forEach(s -> console.say("cli.skipped", s.file(), s.reason()));
+        Reports.leftOut(console, skipped);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("out", Reports.shown(out));
         facts.put("images", written.size());
         facts.put("masks", written);
-        facts.put("skipped", Reports.skipped(skipped));
+        facts.put("skipped", Reports.skipped(console, skipped));
         var lines = new ArrayList<String>();
         lines.add(console.texts().get("cli.predicted", written.size(), Reports.shown(out)));
         if (!skipped.isEmpty()) {

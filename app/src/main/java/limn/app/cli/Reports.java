@@ -8,6 +8,7 @@ import java.util.Map;
 import limn.annotator.format.ImportReport;
 import limn.annotator.format.Skipped;
 import limn.annotator.store.Project;
+import limn.app.text.ReasonWords;
 
 /** Results that several commands share. */
 final class Reports {
@@ -15,16 +16,17 @@ final class Reports {
 
     /** Says what was imported and names what was not. @return 3 if anything was left out, else 0 */
     static int imported(Console console, Project project, ImportReport report) {
-        report.notices().forEach(n -> console.say("cli.notice", n.file(), n.reason()));
-        report.skipped().forEach(s -> console.say("cli.skipped", s.file(), s.reason()));
+        var words = new ReasonWords(console.texts());
+        report.notices().forEach(n -> console.say("cli.notice", n.file(), words.of(n.reason())));
+        leftOut(console, report.skipped());
         var facts = new LinkedHashMap<String, Object>();
         facts.put("project", project.folder().toString());
         facts.put("classes", project.classes().size());
         facts.put("images", report.images());
         facts.put("masks", report.masks());
         facts.put("tagged", report.tagged());
-        facts.put("skipped", skipped(report.skipped()));
-        facts.put("notices", skipped(report.notices()));
+        facts.put("skipped", skipped(console, report.skipped()));
+        facts.put("notices", skipped(console, report.notices()));
         var lines = new ArrayList<String>();
         lines.add(console.texts().get("cli.imported", project.folder(), report.images(), report.masks(),
                 report.tagged(), project.classes().size()));
@@ -35,8 +37,17 @@ final class Reports {
         return report.skipped().isEmpty() ? Action.DONE : Action.SKIPPED;
     }
 
-    static List<Map<String, String>> skipped(List<Skipped> skipped) {
-        return skipped.stream().map(s -> Map.of("file", s.file(), "reason", s.reason())).toList();
+    /** Names what was left out. */
+    static void leftOut(Console console, List<Skipped> skipped) {
+        var words = new ReasonWords(console.texts());
+        skipped.forEach(s -> console.say("cli.skipped", s.file(), words.of(s.reason())));
+    }
+
+    /** What was left out, for JSON. */
+    static List<Map<String, String>> skipped(Console console, List<Skipped> skipped) {
+        var words = new ReasonWords(console.texts());
+        return skipped.stream().map(s -> Map.of("file", s.file(), "kind", ReasonWords.name(s.reason().kind()), "reason",
+                words.of(s.reason()))).toList();
     }
 
     /** A share as people read it. */

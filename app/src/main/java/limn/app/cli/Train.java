@@ -50,7 +50,7 @@ final class Train extends Action {
         RunFolder known = null;
         Path runs;
         try (Project opened = Project.open(project)) {
-            samples = ProjectSamples.of(opened);
+            samples = ProjectSamples.of(opened, console.texts());
             runs = opened.runs();
             if (resume != null) {
                 known = RunReference.find(opened, resume);

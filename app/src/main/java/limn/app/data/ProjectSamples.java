@@ -15,6 +15,8 @@ import limn.annotator.model.Split;
 import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;
 import limn.annotator.store.Project;
+import limn.app.text.ErrorWords;
+import limn.app.text.Texts;
 import limn.engine.data.ClassInfo;
 import limn.engine.data.ImageTags;
 import limn.engine.data.LabelMap;
@@ -36,8 +38,13 @@ public final class ProjectSamples implements SampleSource {
         this.digest = digest;
     }
 
-    /** Takes the snapshot; afterwards the project may change or be closed. */
-    public static ProjectSamples of(Project project) {
+    /**
+     * Takes the snapshot; afterwards the project may change or be closed.
+     *
+     * @param texts for the reason why an image cannot be read
+     */
+    public static ProjectSamples of(Project project, Texts texts) {
+        var words = new ErrorWords(texts);
         String digest = project.digest();
         ClassCatalog catalog = project.classes();
         Set<ImageId> masked = project.masked();
@@ -50,7 +57,7 @@ public final class ProjectSamples implements SampleSource {
             PackedLabels labels = masked.contains(item.id()) ? PackedLabels.of(project.mask(item)) : null;
             ImageTags known = tags(tags.getOrDefault(item.id(), Tags.unknown(catalog.size())), catalog.size());
             samples.getOrDefault(item.split(), List.of())
-                    .add(new ProjectSample(item.name(), project.file(item), labels, known));
+                    .add(new ProjectSample(item.name(), project.file(item), labels, known, words));
         }
         return new ProjectSamples(classes(catalog), samples, digest);
     }
@@ -95,7 +102,8 @@ public final class ProjectSamples implements SampleSource {
         return all(split).stream().filter(Sample::hasLabels).toList();
     }
 
-    private record ProjectSample(String name, Path file, @Nullable PackedLabels packed, ImageTags tags)
+    private record ProjectSample(String name, Path file, @Nullable PackedLabels packed, ImageTags tags,
+            ErrorWords words)
             implements
                 Sample {
         @Override
@@ -103,7 +111,7 @@ public final class ProjectSamples implements SampleSource {
             try {
                 return Pixels.read(file);
             } catch (IOException e) {
-                throw new UnreadableSampleException(name, String.valueOf(e.getMessage()), e);
+                throw new UnreadableSampleException(name, words.why(e), e);
             }
         }
 

@@ -25,14 +25,23 @@ public final class ErrorWords {
             case StoreException e -> store(e);
             case TrainingException e -> training(e);
             case RecipeException e -> recipe(e);
-            case ImageFormatException e -> error("image", e.path(), e.reason());
-            case LayoutException e -> error("layout", e.path(), e.reason());
+            case ImageFormatException e -> error("image", e.path(), why(e));
+            case LayoutException e -> error("layout", e.path(), why(e));
             case UnreadableSampleException e -> error("image", e.sample(), text(e));
             case NoSuchFileException e -> error("missing", e.getFile());
             case AccessDeniedException e -> error("denied", e.getFile());
             case FileSystemException e -> error("file", String.valueOf(e.getFile()), text(e));
             case OutOfMemoryError e -> error("memory", text(e));
             default -> error("other", text(failure));
+        };
+    }
+
+    /** Why something failed, in one sentence, without what was to be done. */
+    public String why(Throwable failure) {
+        return switch (failure) {
+            case ImageFormatException e -> new ReasonWords(texts).of(e.reason());
+            case LayoutException e -> new ReasonWords(texts).of(e.reason());
+            default -> text(failure);
         };
     }
 

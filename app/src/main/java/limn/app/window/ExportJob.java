@@ -18,6 +18,8 @@ import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
 import limn.annotator.store.Project;
+import limn.app.text.ErrorWords;
+import limn.app.text.Texts;
 import limn.engine.export.ModelExport;
 import limn.engine.run.RunFolder;
 
@@ -34,14 +36,16 @@ final class ExportJob implements Callable<ExportJob.Result> {
     private final Project project;
     private final Predictions predictions;
     private final Optional<RunFolder> run;
+    private final ErrorWords words;
     private volatile BiConsumer<Integer, Integer> progress = (done, all) -> {};
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
-    /** @param run whose network is handed over, if any */
-    ExportJob(Project project, Predictions predictions, Optional<RunFolder> run) {
+    /** @param run whose network is handed over, if any @param texts for the reasons why images are left out */
+    ExportJob(Project project, Predictions predictions, Optional<RunFolder> run, Texts texts) {
         this.project = project;
         this.predictions = predictions;
         this.run = run;
+        this.words = new ErrorWords(texts);
     }
 
     /** Is told, in the thread of the job, how many of how many images are done. */
@@ -84,7 +88,7 @@ final class ExportJob implements Callable<ExportJob.Result> {
                         Mask.of(item.width(), item.height(), labels), classes);
                 done++;
             } catch (IOException | IllegalArgumentException unreadable) {
-                skipped.add(item.name() + ": " + unreadable.getMessage());
+                skipped.add(item.name() + ": " + words.why(unreadable));
             }
             progress.accept(done + skipped.size(), images.size());
         }

@@ -61,7 +61,7 @@ final class ResultsPlace implements Place {
         export.setDisable(true);
         String name = "export";
         var latest = new LatestOnPulse<Progress>(Platform::runLater, desk.progress());
-        var job = new ExportJob(desk.model().project(), predictions, best);
+        var job = new ExportJob(desk.model().project(), predictions, best, texts);
         job.onProgress((done, all) -> latest.offer(new Progress(name, texts.get("window.export.working", done, all),
                 (double) done / all, false, job::cancel)));
         desk.progress().accept(new Progress(name, texts.get("window.export.begin"), -1, false, job::cancel));

@@ -18,6 +18,7 @@ import limn.annotator.model.ImageItem;
 import limn.annotator.store.Project;
 import limn.app.demo.DemoProject;
 import limn.app.demo.DemoRecipe;
+import limn.app.text.ReasonWords;
 import limn.app.text.Texts;
 import limn.app.train.RunStatus;
 import org.jspecify.annotations.Nullable;
@@ -232,11 +233,12 @@ final class Workspace implements AutoCloseable {
                     () -> ImagesFolder.add(desk.model().project(), folder, name -> {}), report -> {
                         desk.progress().accept(Progress.ended("import"));
                         desk.model().refresh();
+                        var words = new ReasonWords(texts);
                         var level = report.skipped().isEmpty() ? Notice.Level.DONE : Notice.Level.WARNING;
                         desk.notices().accept(Notice
                                 .of(level, texts.get("window.images.added", report.images(), report.skipped().size()))
                                 .withDetails(String.join("\n", report.skipped().stream()
-                                        .map(s -> s.file() + ": " + s.reason()).toList())));
+                                        .map(s -> s.file() + ": " + words.of(s.reason())).toList())));
                     }, failure -> {
                         desk.progress().accept(Progress.ended("import"));
                         desk.failed(failure);

@@ -3,6 +3,7 @@ package limn.app.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import limn.annotator.edit.Change;
 import limn.annotator.edit.ChangeKind;
@@ -13,6 +14,7 @@ import limn.annotator.model.Split;
 import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;
 import limn.annotator.store.Project;
+import limn.app.text.Texts;
 import limn.engine.data.ImageTags;
 import limn.engine.data.Sample;
 import limn.engine.data.UnreadableSampleException;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProjectSamplesTest {
     private static final ClassCatalog CLASSES = ClassCatalog.empty().withNew("sky").withNew("boat");
+    private static final Texts ENGLISH = Texts.of(Locale.ENGLISH);
     @TempDir
     Path folder;
 
@@ -32,7 +35,7 @@ class ProjectSamplesTest {
             Mask painted = Mask.filled(300, 20, 1);
             project.commit(Change.of(ChangeKind.BRUSH, item.id(), blank, painted));
 
-            Sample sample = ProjectSamples.of(project).train().getFirst();
+            Sample sample = ProjectSamples.of(project, ENGLISH).train().getFirst();
             project.commit(Change.of(ChangeKind.CLEAR, item.id(), painted, blank));
 
             assertThat(sample.hasLabels()).isTrue();
@@ -48,7 +51,7 @@ class ProjectSamplesTest {
             add(project, "bare.png", Split.VAL);
             project.commit(Change.of(ChangeKind.BRUSH, painted.id(), project.mask(painted), Mask.filled(300, 20, 0)));
 
-            ProjectSamples samples = ProjectSamples.of(project);
+            ProjectSamples samples = ProjectSamples.of(project, ENGLISH);
 
             assertThat(samples.validation()).extracting(Sample::name).containsExactly("val.png");
             assertThat(samples.train()).extracting(Sample::name).containsExactly("train.png");
@@ -61,7 +64,7 @@ class ProjectSamplesTest {
             ImageItem item = add(project, "a.png", Split.TRAIN);
             project.setTags(Map.of(item.id(), Tags.unknown(2).with(1, TagState.ABSENT)));
 
-            ImageTags tags = ProjectSamples.of(project).train().getFirst().tags();
+            ImageTags tags = ProjectSamples.of(project, ENGLISH).train().getFirst().tags();
 
             assertThat(tags.of(0)).isEqualTo(ImageTags.State.UNKNOWN);
             assertThat(tags.of(1)).isEqualTo(ImageTags.State.ABSENT);
@@ -73,11 +76,12 @@ class ProjectSamplesTest {
         try (Project project = Project.create(folder, CLASSES)) {
             add(project, "gone.png", Split.TRAIN);
 
-            Sample sample = ProjectSamples.of(project).train().getFirst();
+            Sample sample = ProjectSamples.of(project, ENGLISH).train().getFirst();
 
             org.assertj.core.api.Assertions.assertThatThrownBy(sample::image)
                     .isInstanceOfSatisfying(UnreadableSampleException.class,
-                            e -> assertThat(e.sample()).isEqualTo("gone.png"));
+                            e -> assertThat(e.sample()).isEqualTo("gone.png"))
+                    .hasMessage("the file does not exist");
         }
     }
 

@@ -3,9 +3,11 @@ package limn.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import limn.annotator.model.Split;
 import limn.annotator.store.Project;
 import limn.app.data.ProjectSamples;
+import limn.app.text.Texts;
 import limn.engine.data.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +20,7 @@ class DemoProjectTest {
     @Test
     void someImagesArePaintedMoreAreTaggedTheRestIsBare() throws Exception {
         try (Project project = DemoProject.create(folder, 1, SMALL)) {
-            var samples = ProjectSamples.of(project);
+            var samples = ProjectSamples.of(project, Texts.of(Locale.ENGLISH));
             assertThat(samples.train()).hasSize(12);
             assertThat(samples.masked(Split.TRAIN)).hasSize(4);
             assertThat(samples.train().stream().filter(s -> !s.tags().isAllUnknown())).hasSize(9);

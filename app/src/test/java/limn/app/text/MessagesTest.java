@@ -16,6 +16,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import limn.annotator.format.ImageFormatException;
+import limn.annotator.format.Reason;
 import limn.engine.train.Preflight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,22 @@ class MessagesTest {
         for (Preflight.Kind kind : Preflight.Kind.values()) {
             assertThat(words.problem(new Preflight.Problem(kind, true, List.of("boat")))).isNotBlank();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages_en", "messages_ko"})
+    void everyReasonHasWordsAndAllWordsHaveAReason(String bundle) throws IOException {
+        List<String> reasons = Stream.of(Reason.Kind.values()).map(k -> "reason." + ReasonWords.name(k)).toList();
+        assertThat(load(bundle).stringPropertyNames()).filteredOn(key -> key.startsWith("reason."))
+                .containsExactlyInAnyOrderElementsOf(reasons);
+    }
+
+    @Test
+    void theReasonOfABrokenImageIsInThePersonsLanguage() {
+        var failure = new ImageFormatException(Path.of("a.png"), Reason.of(Reason.Kind.PNG_DAMAGED, "IDAT"));
+        assertThat(new ErrorWords(Texts.of(Locale.ENGLISH)).of(failure).why())
+                .isEqualTo("the PNG file is damaged: wrong checksum of IDAT");
+        assertThat(new ErrorWords(Texts.of(Locale.KOREAN)).of(failure).why()).contains("손상", "IDAT");
     }
 
     @Test
