@@ -21,6 +21,7 @@ import limn.app.train.RunState;
 import limn.app.train.RunStatus;
 import limn.engine.run.Event;
 import limn.engine.run.RunFolder;
+import limn.engine.run.StopReason;
 import org.jspecify.annotations.Nullable;
 
 /** One run: where it stands, its curves, what it saw. */
@@ -48,8 +49,8 @@ final class RunPanel {
         this.desk = desk;
         texts = desk.texts();
         strip = new SampleStrip(desk);
-        pause = control("mdi2p-pause", "window.train.pause", "pause", desk.trainer()::pause);
-        stop = control("mdi2s-stop", "window.train.stop", "stop", desk.trainer()::stop);
+        pause = control("mdi2p-pause", "window.train.pause", "pause", () -> request(StopReason.PAUSED));
+        stop = control("mdi2s-stop", "window.train.stop", "stop", () -> request(StopReason.STOPPED));
         kill = control("mdi2c-close-octagon-outline", "window.train.kill", "kill", desk.trainer()::kill);
         resume = control("mdi2p-play", "window.train.resume", "resume", this::resume);
         title.getStyleClass().add("run-title");
@@ -154,8 +155,8 @@ final class RunPanel {
         state.started().ifPresent(s -> parts.add(s.device()));
         facts.setText(String.join(" · ", parts));
         boolean own = folder != null && desk.trainer().isOwn(folder);
-        visible(pause, own && status == RunStatus.RUNNING);
-        visible(stop, own && status == RunStatus.RUNNING);
+        visible(pause, status == RunStatus.RUNNING);
+        visible(stop, status == RunStatus.RUNNING);
         visible(kill, own && (status == RunStatus.STOPPING || status == RunStatus.WAITING));
         visible(resume, status.canResume() && !desk.trainer().isBusy());
     }
@@ -212,6 +213,13 @@ final class RunPanel {
 
     private String word(String prefix, String name) {
         return texts.has(prefix + name) ? texts.get(prefix + name) : name;
+    }
+
+    private void request(StopReason reason) {
+        RunFolder shown = folder;
+        if (shown != null) {
+            desk.trainer().request(shown, reason);
+        }
     }
 
     private void resume() {

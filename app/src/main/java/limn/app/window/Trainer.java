@@ -134,9 +134,19 @@ final class Trainer implements AutoCloseable {
         List.copyOf(listeners).forEach(l -> l.accept(shown));
     }
 
-    void pause() { request(StopReason.PAUSED); }
-
     void stop() { request(StopReason.STOPPED); }
+
+    /** Asks a run for an end after its present step, whoever started it: a terminal, or a window that is gone. */
+    void request(RunFolder folder, StopReason reason) {
+        if (isOwn(folder)) {
+            request(reason);
+        } else {
+            jobs.run("stop", () -> {
+                folder.request(reason);
+                return folder;
+            }, done -> {}, failed);
+        }
+    }
 
     private void request(StopReason reason) {
         TrainingProcess running = process;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -17,7 +20,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import limn.annotator.model.Mask;
 import limn.app.train.RunStatus;
+import limn.app.train.TrainingCommand;
+import limn.app.train.TrainingProcess;
 import limn.engine.export.ModelFile;
+import limn.engine.run.RunFolder;
 import limn.journeys.Layout;
 import limn.journeys.Shell;
 import org.junit.jupiter.api.Test;
@@ -137,6 +143,28 @@ class TrainJourneyTest extends WindowJourney {
         });
         await("the pause", TRAINING, () -> status() == RunStatus.PAUSED);
         assertThat(project().model().images()).hasSize(6);
+    }
+
+    @Test
+    void aRunOfATerminalIsWatchedAndPausedHere() throws Exception {
+        var numbers = new HashMap<>(SMALL);
+        numbers.putAll(Map.of("steps", "100000", "checkpointEvery", "100000", "evaluateEvery", "100000"));
+        RunFolder folder = RunFolder.create(projectFolder().resolve("runs"), "supervised", LocalDateTime.now());
+        var terminal = TrainingProcess
+                .start(new TrainingCommand(projectFolder(), "supervised", folder.path(), numbers, false));
+        try {
+            press(KeyCode.DIGIT3, false, true);
+            await("the run", TRAINING, () -> workspace().showNewestRun());
+            await("its pause button", TRAINING, () -> find("run-pause", Button.class).isVisible());
+            fx(() -> {
+                find("run-pause", Button.class).fire();
+                return true;
+            });
+            assertThat(terminal.ended().get(TRAINING.toSeconds(), TimeUnit.SECONDS)).isZero();
+            await("the way on", () -> find("run-resume", Button.class).isVisible());
+        } finally {
+            terminal.kill();
+        }
     }
 
     private static Path onlyFolderOf(Path folder) throws Exception {

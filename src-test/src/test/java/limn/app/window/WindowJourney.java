@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -83,7 +84,20 @@ abstract class WindowJourney {
             workspace.close();
             return true;
         });
+        endTrainings();
         assertThat(FAILURES).isEmpty();
+    }
+
+    /** A closed window leaves its training to write a checkpoint; the folder has to stay until then. */
+    private static void endTrainings() throws Exception {
+        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+            try {
+                child.onExit().get(30, TimeUnit.SECONDS);
+            } catch (TimeoutException late) {
+                child.destroyForcibly();
+                throw late;
+            }
+        }
     }
 
     void openProject() throws Exception {
