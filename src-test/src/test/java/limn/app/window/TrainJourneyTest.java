@@ -42,6 +42,7 @@ class TrainJourneyTest extends WindowJourney {
 
     private void train(String recipe, Map<String, String> numbers) throws Exception {
         press(KeyCode.DIGIT3, false, true);
+        await("the recipes", () -> isThere("recipe-" + recipe) && isThere("numbers"));
         fx(() -> {
             find("recipe-" + recipe, ToggleButton.class).fire();
             find("numbers", TitledPane.class).setExpanded(true);
@@ -66,7 +67,8 @@ class TrainJourneyTest extends WindowJourney {
     void aRunIsWatchedItsPredictionTakenOverAndEverythingExported() throws Exception {
         train("classmix", Map.of("steps", "30", "evaluateEvery", "10", "sampleEvery", "10"));
         await("the end of the run", TRAINING, () -> status() == RunStatus.FINISHED);
-        await("its words", () -> find("run-facts", Label.class).getText().contains("step 30 of 30"));
+        await("its words",
+                () -> isThere("run-facts") && find("run-facts", Label.class).getText().contains("step 30 of 30"));
         await("its pictures", () -> find("samples", Pane.class).lookupAll(".sample-frame").size() == 7);
         assertThat(fx(() -> project().trainer().active().orElseThrow().state().best()).isPresent()).isTrue();
 
@@ -76,6 +78,7 @@ class TrainJourneyTest extends WindowJourney {
             return true;
         });
         await("the table", () -> workspace().isIdle());
+        await("the button", () -> isThere("export"));
         fx(() -> {
             find("export", Button.class).fire();
             return true;
@@ -155,7 +158,8 @@ class TrainJourneyTest extends WindowJourney {
         try {
             press(KeyCode.DIGIT3, false, true);
             await("the run", TRAINING, () -> workspace().showNewestRun());
-            await("its pause button", TRAINING, () -> find("run-pause", Button.class).isVisible());
+            await("its pause button", TRAINING,
+                    () -> isThere("run-pause") && find("run-pause", Button.class).isVisible());
             fx(() -> {
                 find("run-pause", Button.class).fire();
                 return true;

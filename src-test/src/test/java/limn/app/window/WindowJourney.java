@@ -152,6 +152,11 @@ abstract class WindowJourney {
         });
     }
 
+    /** Whether the control of a style sheet id is shown. In the window's thread. */
+    boolean isThere(String id) {
+        return scene.lookup("#" + id) != null;
+    }
+
     /** The control of a style sheet id. In the window's thread. */
     <T> T find(String id, Class<T> type) {
         return type.cast(Objects.requireNonNull(scene.lookup("#" + id), id));
