@@ -3,6 +3,7 @@ package limn.app.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import limn.app.text.ErrorWords;
 import limn.app.train.RunLog;
 import limn.app.train.RunState;
 import limn.engine.run.Event;
@@ -28,7 +29,7 @@ final class ProgressLine {
             }
             case Event.Warned e -> {
                 end();
-                console.say("cli.warning", e.code() + " " + String.join(", ", e.arguments()));
+                console.say("cli.warning", new ErrorWords(console.texts()).warning(e));
             }
             case Event.StepDone e -> step(logged.at());
             case Event.Started e -> console.say("cli.started", e.labelled(), e.tagged(), e.bare(), e.validation(),

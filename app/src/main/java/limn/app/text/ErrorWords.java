@@ -9,6 +9,7 @@ import limn.annotator.format.LayoutException;
 import limn.annotator.store.StoreException;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.recipe.RecipeException;
+import limn.engine.run.Event;
 import limn.engine.train.Preflight;
 import limn.engine.train.TrainingException;
 
@@ -27,7 +28,7 @@ public final class ErrorWords {
             case RecipeException e -> recipe(e);
             case ImageFormatException e -> error("image", e.path(), why(e));
             case LayoutException e -> error("layout", e.path(), why(e));
-            case UnreadableSampleException e -> error("image", e.sample(), text(e));
+            case UnreadableSampleException e -> error("image", e.sample(), reason(text(e)));
             case NoSuchFileException e -> error("missing", e.getFile());
             case AccessDeniedException e -> error("denied", e.getFile());
             case FileSystemException e -> error("file", String.valueOf(e.getFile()), text(e));
@@ -61,7 +62,7 @@ public final class ErrorWords {
         return switch (failure) {
             case TrainingException.NonFiniteLoss e -> error("nonFiniteLoss", e.step(), e.term(),
                     String.join(", ", e.images()));
-            case TrainingException.UnreadableImage e -> error("image", e.image(), text(e.getCause()));
+            case TrainingException.UnreadableImage e -> error("image", e.image(), reason(text(e.getCause())));
             case TrainingException.NoDevice e -> error("noDevice", e.device(), String.join(", ", e.available()));
             case TrainingException.OutOfMemory e -> error("memory", text(e));
             case TrainingException.WrongWeights e -> error("weights", text(e));
@@ -98,6 +99,28 @@ public final class ErrorWords {
             case ENCODER_FILE -> "encoderFile";
         };
         return texts.get("problem." + key, String.join(", ", problem.arguments()));
+    }
+
+    /** Something that a run goes on without. */
+    public String warning(Event.Warned warning) {
+        String key = "warned." + warning.code();
+        Object[] arguments = warning.arguments().stream().map(this::reason).toArray();
+        return texts.has(key)
+                ? texts.get(key, arguments)
+                : warning.code() + " " + String.join(", ", warning.arguments());
+    }
+
+    /** What ended a run. @param step where it was */
+    public String failure(Event.Failed failure, long step) {
+        String key = "failed." + failure.code();
+        return texts.has(key)
+                ? texts.get(key, step, failure.term(), String.join(", ", failure.images()), reason(failure.message()))
+                : failure.message();
+    }
+
+    /** The words for a code of the engine; anything else is words already. */
+    private String reason(String said) {
+        return texts.has("sample." + said) ? texts.get("sample." + said) : said;
     }
 
     private ErrorText error(String key, Object... arguments) { return ErrorText.of(texts, "error." + key, arguments); }

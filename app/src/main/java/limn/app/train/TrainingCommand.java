@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,12 +33,13 @@ public record TrainingCommand(Path project, String recipe, Path runFolder, Map<S
         return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
-    /** The whole command line: the java, the flags and the class path of this process. */
+    /** The whole command line: the java, the flags, the language and the class path of this process. */
     List<String> commandLine() {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(TrainingCommand::isInherited)
                 .forEach(line::add);
+        line.add("-Duser.language.display=" + Locale.getDefault(Locale.Category.DISPLAY).getLanguage());
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), "limn.app.Main"));
         line.addAll(arguments());
         return line;

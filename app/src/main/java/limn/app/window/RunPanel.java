@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import limn.app.text.ErrorWords;
 import limn.app.text.Texts;
 import limn.app.train.Curve;
 import limn.app.train.RunState;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class RunPanel {
     private final Desk desk;
     private final Texts texts;
+    private final ErrorWords errors;
     private final Label title = new Label();
     private final Label facts = new Label();
     private final ProgressBar bar = new ProgressBar(0);
@@ -48,6 +50,7 @@ final class RunPanel {
     RunPanel(Desk desk) {
         this.desk = desk;
         texts = desk.texts();
+        errors = new ErrorWords(texts);
         strip = new SampleStrip(desk);
         pause = control("mdi2p-pause", "window.train.pause", "pause", () -> request(StopReason.PAUSED));
         stop = control("mdi2s-stop", "window.train.stop", "stop", () -> request(StopReason.STOPPED));
@@ -170,30 +173,13 @@ final class RunPanel {
         String next = status == RunStatus.LOST
                 ? texts.get("window.train.lost")
                 : status == RunStatus.FAILED ? texts.get("window.train.failed") : "";
-        String warnings = String.join("\n", state.warnings().stream().map(this::words).toList());
+        String warnings = String.join("\n", state.warnings().stream().map(errors::warning).toList());
         String all = String.join("\n", List.of(next, next.isEmpty() ? "" : words, warnings)).strip();
         trouble.setText(all);
         visible(trouble, !all.isEmpty());
     }
 
-    private String words(Event.Failed failure) {
-        String key = "window.failed." + failure.code();
-        String said = texts.has(key)
-                ? texts.get(key, state.step(), failure.term(), String.join(", ", failure.images()))
-                : failure.message();
-        return failure.message().isBlank() || said.equals(failure.message())
-                ? said
-                : said + " (" + failure.message() + ")";
-    }
-
-    private String words(Event.Warned warning) {
-        for (String key : List.of("window.warned." + warning.code(), "problem." + warning.code(), warning.code())) {
-            if (texts.has(key)) {
-                return texts.get(key, warning.arguments().toArray());
-            }
-        }
-        return warning.code() + " " + String.join(", ", warning.arguments());
-    }
+    private String words(Event.Failed failure) { return errors.failure(failure, state.step()); }
 
     private Map<String, Curve> named(Map<String, Curve> curves) {
         var named = new LinkedHashMap<String, Curve>();

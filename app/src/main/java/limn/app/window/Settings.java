@@ -44,7 +44,7 @@ final class Settings {
     void setTheme(ThemeChoice theme) { put("theme", theme.name()); }
 
     Locale language() {
-        String tag = values.getProperty("language", Locale.getDefault().getLanguage());
+        String tag = values.getProperty("language", Locale.getDefault(Locale.Category.DISPLAY).getLanguage());
         return tag.equals("ko") ? Locale.KOREAN : Locale.ENGLISH;
     }
 

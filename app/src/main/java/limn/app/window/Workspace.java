@@ -44,7 +44,7 @@ final class Workspace implements AutoCloseable {
     Workspace(Settings settings, FolderChooser folders) {
         this.settings = settings;
         this.folders = folders;
-        texts = Texts.of(settings.language());
+        texts = speak(settings.language());
         theme = settings.theme();
         notices = new NoticeBar(texts);
         root.getStylesheets().add(
@@ -149,8 +149,14 @@ final class Workspace implements AutoCloseable {
         rebuild();
     }
 
+    /** The words of a language, which from now on is that of the process: a training that it starts speaks it too. */
+    private static Texts speak(Locale language) {
+        Locale.setDefault(Locale.Category.DISPLAY, language);
+        return Texts.of(language);
+    }
+
     void setLanguage(Locale chosen) {
-        texts = Texts.of(chosen);
+        texts = speak(chosen);
         Fonts.apply(root, texts.locale());
         rebuild();
     }

@@ -87,7 +87,6 @@ public final class Batches {
         }
         throw first != null
                 ? first
-                : new UnreadableSampleException(wanted.name(), "no image of the set can be read",
-                        new IllegalStateException("all broken"));
+                : new UnreadableSampleException(wanted.name(), UnreadableSampleException.NONE_READABLE);
     }
 }

@@ -37,10 +37,7 @@ public final class DecodedCache {
         Optional<LabelMap> labels = sample.labels();
         if (labels.isPresent()
                 && (labels.get().width() != image.width() || labels.get().height() != image.height())) {
-            throw new UnreadableSampleException(sample.name(),
-                    "the mask is " + labels.get().width() + " x " + labels.get().height() + ", the image "
-                            + image.width() + " x " + image.height(),
-                    new IllegalStateException("size"));
+            throw new UnreadableSampleException(sample.name(), UnreadableSampleException.OTHER_SIZE);
         }
         int[] size = Scaled.fit(image.width(), image.height(), maxSide);
         Decoded decoded = new Decoded(Scaled.down(image, size[0], size[1]),

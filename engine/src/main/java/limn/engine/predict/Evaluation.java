@@ -39,8 +39,7 @@ public final class Evaluation {
                 LabelMap truth = labels.get();
                 RgbImage image = sample.image();
                 if (truth.width() != image.width() || truth.height() != image.height()) {
-                    throw new UnreadableSampleException(sample.name(), "mask and image differ in size",
-                            new IllegalStateException("size"));
+                    throw new UnreadableSampleException(sample.name(), UnreadableSampleException.OTHER_SIZE);
                 }
                 confusion.add(truth.labels(), predict.apply(image).labels());
                 measured++;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,6 +63,7 @@ abstract class WindowJourney {
     @BeforeEach
     void openWindow() throws Exception {
         FAILURES.clear();
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
         makeProject();
         workspace = fx(
                 () -> new Workspace(new Settings(dir.resolve("settings.properties")), title -> Optional.empty()));
