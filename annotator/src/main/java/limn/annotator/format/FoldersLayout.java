@@ -43,7 +43,7 @@ public final class FoldersLayout {
     /**
      * Brings a layout into a project. Classes are matched by name and added where they are missing. Masks of training images
      * are taken only if they are in the list of the options, if there is one; those of other images always. An image that no
-     * list names is for training.
+     * list names is for training. Labels without images go to the images that the project has already.
      *
      * @param progress told the name of every file that was dealt with
      * @throws LayoutException if the folder is none, or the classes or the list of labelled images are unusable
@@ -64,9 +64,10 @@ public final class FoldersLayout {
         }
 
         Path images = Files.isDirectory(place.resolve("images")) ? place.resolve("images") : place;
-        List<ImageItem> items = LayoutImages.take(project, images, options.copy(), skipped, progress);
+        List<ImageItem> items = LayoutImages.take(project, images, labelFolders(place), options.copy(), skipped,
+                progress);
         var names = new Names();
-        var known = new LinkedHashSet<>(items);
+        var known = new LinkedHashSet<>(items.isEmpty() ? project.images() : items);
         known.forEach(names::add);
 
         LayoutTags tags = LayoutTags.read(place, names, layout, classes, options.tags() ? skipped : new ArrayList<>());
@@ -82,6 +83,11 @@ public final class FoldersLayout {
             project.setTags(taken);
         }
         return new ImportReport(known.size(), masks, taken.size(), skipped, notices);
+    }
+
+    /** Where a layout has pictures that are no images: what an export writes beside them. */
+    private static Set<Path> labelFolders(Path place) {
+        return Set.of(place.resolve("masks"), place.resolve("predictions"));
     }
 
     /** Writes masks, tags, classes and splits of a project; see the other method. */

@@ -24,10 +24,15 @@ import limn.annotator.store.Project;
 final class LayoutImages {
     private LayoutImages() {}
 
-    /** Adds the pictures of a folder; what cannot be read is left out with a reason. New images are for training. */
-    static List<ImageItem> take(Project project, Path folder, boolean copy, List<Skipped> skipped,
+    /**
+     * Adds the pictures of a folder; what cannot be read is left out with a reason. New images are for training.
+     *
+     * @param others folders in it whose pictures are no images
+     */
+    static List<ImageItem> take(Project project, Path folder, Set<Path> others, boolean copy, List<Skipped> skipped,
             Consumer<String> progress) {
-        Set<Path> avoided = Set.of(project.thumbnails(), project.runs());
+        Set<Path> avoided = new HashSet<>(others);
+        avoided.addAll(List.of(project.thumbnails(), project.runs()));
         Set<String> stems = new HashSet<>();
         project.images().forEach(item -> stems.add(Names.folded(item.name())));
         var added = new ArrayList<NewImage>();
