@@ -36,8 +36,7 @@ final class SettingsGrid extends GridPane {
             fields.put(setting.key(), field);
             var name = new Label(setting.key());
             name.setLabelFor(field);
-            String key = "window.setting." + setting.key();
-            var about = new Label(texts.has(key) ? texts.get(key) : setting.description());
+            var about = new Label(texts.get("window.setting." + setting.key()));
             about.getStyleClass().add("quiet");
             about.setWrapText(true);
             addRow(row++, name, field, about);

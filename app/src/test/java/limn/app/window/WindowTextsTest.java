@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import limn.engine.recipe.Recipe;
 import org.junit.jupiter.api.Test;
 
 class WindowTextsTest {
@@ -67,6 +68,15 @@ class WindowTextsTest {
         var found = new TreeSet<String>();
         PLACEHOLDER.matcher(text).results().forEach(m -> found.add(m.group()));
         return found;
+    }
+
+    @Test
+    void everyRecipeAndEachOfItsNumbersHasWords() throws Exception {
+        Set<String> known = bundle("en").stringPropertyNames();
+        for (String method : Recipe.methods()) {
+            assertThat(known).contains("window.method." + method, "window.method." + method + ".about");
+            assertThat(Recipe.of(method).settings()).extracting(s -> "window.setting." + s.key()).isSubsetOf(known);
+        }
     }
 
     @Test
