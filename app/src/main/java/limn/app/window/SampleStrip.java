@@ -33,6 +33,7 @@ final class SampleStrip extends VBox {
 
     private final Desk desk;
     private final Texts texts;
+    private final Label heading = new Label();
     private final Label caption = new Label();
     private final Slider slider = new Slider();
     private final Button follow;
@@ -51,7 +52,6 @@ final class SampleStrip extends VBox {
         texts = desk.texts();
         getStyleClass().add("card");
         setId("samples");
-        var heading = new Label(texts.get("window.sample.heading"));
         heading.getStyleClass().add("panel-heading");
         caption.getStyleClass().add("quiet");
         follow = new Button(texts.get("window.sample.follow"));
@@ -78,6 +78,7 @@ final class SampleStrip extends VBox {
         shown = null;
         following = true;
         pictures.getChildren().clear();
+        heading.setText(texts.get("window.sample.heading"));
         show(List.of());
     }
 
@@ -125,6 +126,8 @@ final class SampleStrip extends VBox {
             return;
         }
         shown = sample;
+        boolean mixed = sample.pictures().contains("mixed.png");
+        heading.setText(texts.get(mixed ? "window.sample.headingMixed" : "window.sample.heading"));
         caption.setText(texts.get("window.sample.step", sample.step()));
         desk.jobs().run("sample", () -> read(of, sample), this::put, desk::failed);
     }

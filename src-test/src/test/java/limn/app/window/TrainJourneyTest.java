@@ -70,6 +70,9 @@ class TrainJourneyTest extends WindowJourney {
         await("its words",
                 () -> isThere("run-facts") && find("run-facts", Label.class).getText().contains("step 30 of 30"));
         await("its pictures", () -> find("samples", Pane.class).lookupAll(".sample-frame").size() == 7);
+        assertThat(fx(() -> find("samples", Pane.class).lookupAll(".label").stream()
+                .map(l -> ((Label) l).getText()).toList())).contains("mixed", "pseudo label")
+                .noneMatch(words -> words.endsWith(".png"));
         assertThat(fx(() -> project().trainer().active().orElseThrow().state().best()).isPresent()).isTrue();
 
         acceptPrediction();
