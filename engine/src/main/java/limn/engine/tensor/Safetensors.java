@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Files of named tensors in the safetensors format: eight bytes with the length of the header, a JSON header with
- * type, shape and place of each tensor, then the values, all little-endian. Half precision of the bfloat16 kind is
- * widened to float32 on reading. A tensor may have 2 GiB at most.
+ * type, shape and place of each tensor, then the values, all little-endian. Both kinds of half precision are widened to
+ * float32 on reading. A tensor may have 2 GiB at most.
  */
 public final class Safetensors {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -39,7 +42,7 @@ public final class Safetensors {
     /**
      * Reads all tensors, in the order of the header.
      *
-     * @throws IOException if the file is missing, cut short or no safetensors file; the message names the file
+     * @throws TensorFileException if the file is cut short, damaged or no safetensors file
      */
     public static Map<String, HostTensor> read(Path file) throws IOException {
         long size = Files.size(file);
@@ -47,12 +50,17 @@ public final class Safetensors {
             byte[] header = header(file, in, size);
             byte[] body = in.readAllBytes();
             Map<String, HostTensor> tensors = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> entry : parse(file, header).properties()) {
-                if (!entry.getKey().equals("__metadata__")) {
-                    tensors.put(entry.getKey(), tensor(file, entry.getKey(), entry.getValue(), body));
-                }
-            }
+            facts(file, header, body.length).forEach((name, fact) -> tensors.put(name, tensor(fact, body)));
             return tensors;
+        }
+    }
+
+    /** What the header says of each tensor, in its order; the values are not read. Throws what {@link #read} does. */
+    public static Map<String, TensorFact> readFacts(Path file) throws IOException {
+        long size = Files.size(file);
+        try (DataInputStream in = new DataInputStream(open(file))) {
+            byte[] header = header(file, in, size);
+            return facts(file, header, size - 8 - header.length);
         }
     }
 
@@ -116,50 +124,89 @@ public final class Safetensors {
 
     private static byte[] header(Path file, DataInputStream in, long size) throws IOException {
         if (size < 8) {
-            throw new IOException(file + " is no safetensors file: it has " + size + " bytes");
+            throw new TensorFileException(file, TensorFileException.Kind.FOREIGN, "it has " + size + " bytes");
         }
         long length = Long.reverseBytes(in.readLong());
-        if (length < 2 || length > LONGEST_HEADER || length > size - 8) {
-            throw new IOException(file + " is no safetensors file, or cut short: header of " + length + " bytes");
+        if (length < 2 || length > LONGEST_HEADER) {
+            throw new TensorFileException(file, TensorFileException.Kind.FOREIGN, "header of " + length + " bytes");
+        }
+        if (length > size - 8) {
+            throw new TensorFileException(file, TensorFileException.Kind.CUT_SHORT, "header of " + length + " bytes");
         }
         return in.readNBytes((int) length);
     }
 
     private static JsonNode parse(Path file, byte[] header) throws IOException {
         try {
-            return JSON.readTree(header);
+            JsonNode parsed = JSON.readTree(header);
+            if (parsed.isObject()) {
+                return parsed;
+            }
         } catch (JacksonException e) {
-            throw new IOException(file + " is no safetensors file: its header is no JSON", e);
+            throw new TensorFileException(file, TensorFileException.Kind.FOREIGN, "its header is no JSON", e);
+        }
+        throw new TensorFileException(file, TensorFileException.Kind.FOREIGN, "its header is no JSON object");
+    }
+
+    private static Map<String, TensorFact> facts(Path file, byte[] header, long bodyLength) throws IOException {
+        Map<String, TensorFact> facts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : parse(file, header).properties()) {
+            if (!entry.getKey().equals("__metadata__")) {
+                facts.put(entry.getKey(), fact(file, entry.getKey(), entry.getValue(), bodyLength));
+            }
+        }
+        return facts;
+    }
+
+    private static TensorFact fact(Path file, String name, JsonNode fact, long bodyLength) throws IOException {
+        List<Long> shape = new ArrayList<>();
+        for (JsonNode side : fact.path("shape")) {
+            shape.add(side.asLong(-1));
+        }
+        long from = fact.path("data_offsets").path(0).asLong(-1);
+        long to = fact.path("data_offsets").path(1).asLong(-1);
+        if (from < 0 || to < from) {
+            throw new TensorFileException(file, TensorFileException.Kind.DAMAGED, name);
+        }
+        if (to > bodyLength) {
+            throw new TensorFileException(file, TensorFileException.Kind.CUT_SHORT, name);
+        }
+        String type = fact.path("dtype").asString("");
+        if (!TYPES.containsKey(type) && !type.equals("BF16")) {
+            throw new TensorFileException(file, TensorFileException.Kind.TYPE, name + " " + type);
+        }
+        if (length(type, shape) != to - from) {
+            throw new TensorFileException(file, TensorFileException.Kind.DAMAGED, name);
+        }
+        return new TensorFact(type, shape, from, to);
+    }
+
+    /** How many bytes such a tensor has; -1 if that is no number of bytes. */
+    private static long length(String type, List<Long> shape) {
+        DataType known = TYPES.get(type);
+        long length = known == null ? 2 : known.getNumOfBytes();
+        try {
+            for (long side : shape) {
+                length = side < 0 ? -1 : Math.multiplyExact(length, side);
+                if (length < 0) {
+                    return -1;
+                }
+            }
+            return length;
+        } catch (ArithmeticException tooMany) {
+            return -1;
         }
     }
 
-    private static HostTensor tensor(Path file, String name, JsonNode fact, byte[] body) throws IOException {
-        JsonNode shapeNode = fact.path("shape");
-        JsonNode offsets = fact.path("data_offsets");
-        long[] shape = new long[shapeNode.size()];
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = shapeNode.get(i).asLong();
-        }
-        long from = offsets.path(0).asLong(-1);
-        long to = offsets.path(1).asLong(-1);
-        if (from < 0 || to < from || to > body.length) {
-            throw new IOException(file + " is cut short: tensor " + name + " lies outside the file");
-        }
-        byte[] bytes = Arrays.copyOfRange(body, (int) from, (int) to);
-        String type = fact.path("dtype").asString("");
-        if (type.equals("BF16")) {
-            type = "F32";
-            bytes = widened(bytes);
-        }
-        DataType known = TYPES.get(type);
-        if (known == null) {
-            throw new IOException(file + " has tensor " + name + " of type " + type + ", which is not supported");
-        }
-        try {
-            return new HostTensor(known, shape, bytes);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IOException(file + " is damaged at tensor " + name + ": " + e.getMessage(), e);
-        }
+    private static HostTensor tensor(TensorFact fact, byte[] body) {
+        byte[] bytes = Arrays.copyOfRange(body, (int) fact.from(), (int) fact.to());
+        long[] shape = fact.shape().stream().mapToLong(Long::longValue).toArray();
+        DataType type = fact.isHalf() ? DataType.FLOAT32 : Objects.requireNonNull(TYPES.get(fact.type()));
+        return new HostTensor(type, shape, switch (fact.type()) {
+            case "BF16" -> widened(bytes);
+            case "F16" -> widenedHalf(bytes);
+            default -> bytes;
+        });
     }
 
     /** The upper half of a float32 is a bfloat16. */
@@ -170,6 +217,15 @@ public final class Safetensors {
             full[2 * i + 3] = half[i + 1];
         }
         return full;
+    }
+
+    private static byte[] widenedHalf(byte[] half) {
+        ByteBuffer from = ByteBuffer.wrap(half).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer full = ByteBuffer.allocate(half.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        while (from.hasRemaining()) {
+            full.putFloat(Float.float16ToFloat(from.getShort()));
+        }
+        return full.array();
     }
 
     private static String name(DataType type) {

@@ -2,6 +2,7 @@ package limn.engine.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,41 @@ class SafetensorsTest {
     }
 
     @Test
+    void float16IsWidenedToo() throws Exception {
+        String header = "{\"x\":{\"dtype\":\"F16\",\"shape\":[5],\"data_offsets\":[0,10]}}";
+        Path file = raw(header, new byte[]{0, 0x3c, 0, (byte) 0xc0, 1, 0, 0, 0x7c, (byte) 0xff, 0x7b});
+
+        HostTensor x = tensor(Safetensors.read(file), "x");
+
+        assertThat(x.type()).isEqualTo(DataType.FLOAT32);
+        assertThat(x.floats()).containsExactly(1, -2, 0x1p-24f, Float.POSITIVE_INFINITY, 65504);
+    }
+
+    @Test
+    void aHeaderTellsShapesWithoutTheValues() throws Exception {
+        Path file = folder.resolve("a.safetensors");
+        Safetensors.write(file, Map.of("x", HostTensor.ofFloats(new float[6], 2, 3)), Map.of("name", "y"));
+
+        assertThat(Safetensors.readFacts(file))
+                .containsExactly(Map.entry("x", new TensorFact("F32", List.of(2L, 3L), 0, 24)));
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsAFact() throws Exception {
+        String whole = "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
+
+        assertThat(kind(raw(whole, new byte[3]))).isEqualTo(TensorFileException.Kind.CUT_SHORT);
+        assertThat(kind(raw(whole.replace("[1]", "[2]"), new byte[4]))).isEqualTo(TensorFileException.Kind.DAMAGED);
+        assertThat(kind(raw(whole.replace("[1]", "[\"a\"]"), new byte[4])))
+                .isEqualTo(TensorFileException.Kind.DAMAGED);
+        assertThat(kind(raw(whole.replace("F32", "F8_E4M3"), new byte[4]))).isEqualTo(TensorFileException.Kind.TYPE);
+        assertThat(kind(raw("[1, 2]", new byte[4]))).isEqualTo(TensorFileException.Kind.FOREIGN);
+        assertThat(kind(raw("no JSON", new byte[4]))).isEqualTo(TensorFileException.Kind.FOREIGN);
+        assertThat(kind(Files.writeString(folder.resolve("page.html"), "<!doctype html><p>Please log in")))
+                .isEqualTo(TensorFileException.Kind.FOREIGN);
+    }
+
+    @Test
     void everyCutShortFileIsRefusedByName() throws Exception {
         Path whole = folder.resolve("whole.safetensors");
         Safetensors.write(whole, Map.of("x", HostTensor.ofFloats(new float[]{1, 2, 3}, 3)), Map.of());
@@ -84,6 +121,14 @@ class SafetensorsTest {
             Path file = raw("{\"x\":" + fact + "}", new byte[4]);
             assertThatThrownBy(() -> Safetensors.read(file)).as(fact).isInstanceOf(IOException.class);
         }
+    }
+
+    private static TensorFileException.Kind kind(Path file) {
+        var whenShapes = catchThrowableOfType(TensorFileException.class, () -> Safetensors.readFacts(file));
+        var whenAll = catchThrowableOfType(TensorFileException.class, () -> Safetensors.read(file));
+        assertThat(whenAll.kind()).isEqualTo(whenShapes.kind());
+        assertThat(whenAll).hasMessageContaining(file.toString());
+        return whenAll.kind();
     }
 
     private static HostTensor tensor(Map<String, HostTensor> tensors, String name) {
