@@ -115,7 +115,7 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Loads pretrained encoder weights with torchvision's names ({@code features.*}); a classifier, the last 1280
+     * Loads pretrained encoder weights with torchvision's names ({@code features.*}) or timm's; a classifier, the last 1280
      * channel block and batch counters in the file are ignored.
      *
      * @return how many tensors were loaded
@@ -124,7 +124,7 @@ public final class Network implements AutoCloseable {
     public int loadEncoder(Path safetensors) throws WeightsException {
         Map<String, HostTensor> state;
         try {
-            state = Safetensors.read(safetensors);
+            state = WeightNames.torchvision(Safetensors.read(safetensors));
         } catch (IOException e) {
             throw new WeightsException(safetensors, e);
         }
