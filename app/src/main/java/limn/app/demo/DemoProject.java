@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -30,6 +29,7 @@ import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;
 import limn.annotator.store.NewImage;
 import limn.annotator.store.Project;
+import limn.app.data.LimnHome;
 
 /**
  * The sample project: drawn harbour scenes as a person would have them after an hour of work. A few are painted, more are
@@ -45,10 +45,9 @@ public final class DemoProject {
 
     private DemoProject() {}
 
-    /** Where the sample project lies: {@code demo} in {@code LIMN_HOME}, or in {@code Limn} of the user's folder. */
+    /** Where the sample project lies: {@code demo} in the {@linkplain LimnHome folder of this person}. */
     public static Path defaultFolder() {
-        return Optional.ofNullable(System.getenv("LIMN_HOME")).filter(home -> !home.isBlank()).map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), "Limn")).resolve("demo");
+        return LimnHome.folder().resolve("demo");
     }
 
     /**

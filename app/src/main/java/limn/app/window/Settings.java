@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import limn.annotator.format.AtomicFiles;
+import limn.app.data.LimnHome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +30,9 @@ final class Settings {
         }
     }
 
-    /** The settings of this person: in the folder Limn of the home folder, or where LIMN_HOME says. */
+    /** The settings of this person. */
     static Settings ofUser() {
-        return new Settings(home().resolve("settings.properties"));
-    }
-
-    static Path home() {
-        String home = System.getenv("LIMN_HOME");
-        return home == null || home.isBlank() ? Path.of(System.getProperty("user.home"), "Limn") : Path.of(home);
+        return new Settings(LimnHome.folder().resolve("settings.properties"));
     }
 
     ThemeChoice theme() { return ThemeChoice.of(values.getProperty("theme", "")); }
