@@ -53,7 +53,7 @@ class ModuleRulesTest {
     void commandsRunWithoutAScreen() {
         noClasses().that()
                 .resideInAnyPackage("limn.app.cli..", "limn.app.data..", "limn.app.demo..", "limn.app.text..",
-                        "limn.app.train..")
+                        "limn.app.train..", "limn.app.weights..")
                 .should().dependOnClassesThat().resideInAPackage("javafx..")
                 .because("a command must work on a server").check(LIMN);
     }

@@ -10,6 +10,7 @@ import limn.annotator.store.StoreException;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.recipe.RecipeException;
 import limn.engine.run.Event;
+import limn.engine.tensor.TensorFileException;
 import limn.engine.train.Preflight;
 import limn.engine.train.TrainingException;
 
@@ -29,6 +30,7 @@ public final class ErrorWords {
             case ImageFormatException e -> error("image", e.path(), why(e));
             case LayoutException e -> error("layout", e.path(), why(e));
             case UnreadableSampleException e -> error("image", e.sample(), reason(text(e)));
+            case TensorFileException e -> tensors(e);
             case NoSuchFileException e -> error("missing", e.getFile());
             case AccessDeniedException e -> error("denied", e.getFile());
             case FileSystemException e -> error("file", String.valueOf(e.getFile()), text(e));
@@ -77,6 +79,15 @@ public final class ErrorWords {
             case RecipeException.WrongValue e -> error("setting.value", e.key(), e.value(), e.allowed());
             case RecipeException.UnknownMethod e -> error("recipe.unknown", e.name(),
                     String.join(", ", limn.engine.recipe.Recipe.methods()));
+        };
+    }
+
+    private ErrorText tensors(TensorFileException failure) {
+        return switch (failure.kind()) {
+            case FOREIGN -> error("tensorsForeign", failure.file());
+            case CUT_SHORT -> error("tensorsCutShort", failure.file());
+            case DAMAGED -> error("tensorsDamaged", failure.file(), failure.detail());
+            case TYPE -> error("tensorsType", failure.file(), failure.detail());
         };
     }
 
