@@ -10,6 +10,8 @@ import java.util.Map;
 import limn.annotator.store.Project;
 import limn.app.data.ProjectSamples;
 import limn.app.text.UserError;
+import limn.app.weights.EncoderChoice;
+import limn.app.weights.WeightsFolder;
 import limn.engine.recipe.Recipe;
 import limn.engine.recipe.RecipeException;
 import limn.engine.predict.Devices;
@@ -76,7 +78,7 @@ final class Train extends Action {
             for (var setting : settings.entrySet()) {
                 recipe = recipe.with(setting.getKey(), setting.getValue());
             }
-            return recipe;
+            return known == null ? EncoderChoice.resolve(recipe, WeightsFolder.ofUser()) : recipe;
         } catch (RecipeException wrong) {
             throw new WrongUsage(console.texts(), wrong);
         }

@@ -15,6 +15,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
+import limn.app.text.UserError;
+import limn.app.weights.EncoderChoice;
+import limn.app.weights.WeightsFolder;
 import limn.engine.recipe.Recipe;
 import limn.engine.recipe.RecipeException;
 
@@ -99,8 +102,8 @@ final class TrainSetup {
         Counts now = desk.model().counts();
         counts.setText(texts.get("window.train.offers", now.masks(), now.tagged(), now.bare()));
         try {
-            problems.check(grid.recipe(), this::refreshButton);
-        } catch (RecipeException wrong) {
+            problems.check(recipe(), this::refreshButton);
+        } catch (RecipeException | UserError wrong) {
             problems.showOnly(Failures.words(texts, wrong));
         }
         refreshButton();
@@ -113,10 +116,15 @@ final class TrainSetup {
 
     private void start() {
         try {
-            desk.trainer().start(method, grid.recipe().given());
-        } catch (RecipeException wrong) {
+            desk.trainer().start(method, recipe().given());
+        } catch (RecipeException | UserError wrong) {
             problems.showOnly(Failures.words(texts, wrong));
         }
+    }
+
+    /** The recipe as the grid has it, with the file of the encoder's weights where their name was given. */
+    private Recipe recipe() throws RecipeException, UserError {
+        return EncoderChoice.resolve(grid.recipe(), WeightsFolder.ofUser());
     }
 
     Node node() { return scroll; }
