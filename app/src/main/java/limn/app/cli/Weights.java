@@ -93,5 +93,8 @@ final class Weights extends Action {
         }
     }
 
-    static String megabytes(double megabytes) { return String.format(Locale.ROOT, "%.1f", megabytes); }
+    /** One digit behind the point up to a hundred. */
+    static String megabytes(double megabytes) {
+        return String.format(Locale.ROOT, megabytes < 99.95 ? "%.1f" : "%.0f", megabytes);
+    }
 }

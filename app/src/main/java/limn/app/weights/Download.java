@@ -184,13 +184,13 @@ public final class Download {
         return new UserError("weightsCut", weights.name(), String.format(Locale.ROOT, "%.1f", done / 1e6), why);
     }
 
-    /** The deepest cause that has words, or its kind. */
-    private static String why(Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
+    /** What the deepest cause that has words says; nothing if none has. */
+    private static String why(IOException failure) {
+        String words = "";
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            String message = at.getMessage();
+            words = message == null || message.isBlank() ? words : message;
         }
-        String message = deepest.getMessage();
-        return message == null || message.isBlank() ? deepest.getClass().getSimpleName() : message;
+        return words;
     }
 }

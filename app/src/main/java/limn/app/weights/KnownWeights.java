@@ -29,7 +29,7 @@ public record KnownWeights(String name, String network, String repository, Strin
                     "bsd-3-clause", "694f673df6520a3158624e8a89af086f59923ee4cd7436fe5bc3bc71d295ad81"),
             pinned("resnet34", "timm/resnet34.tv_in1k", "1b7b21cca82ff974d341713f777bf740c2db38c4", 87.3, 87_278_522,
                     "bsd-3-clause", "0bb82595a564991a9d424708b33f5d843f5aaed7f6c0886ff10849ff97022235"),
-            pinned("resnet50", "timm/resnet50.tv_in1k", "78f3ecfdb38e06d9b8397f662e7ab8fee96026fa", 102.5, 102_469_840,
+            pinned("resnet50", "timm/resnet50.tv_in1k", "78f3ecfdb38e06d9b8397f662e7ab8fee96026fa", 102, 102_469_840,
                     "bsd-3-clause", "5d061a3c593d795bfe682d9b152bafbcf550579873492def3515b46db1189888"),
             new KnownWeights("resnet101", "resnet101", "timm/resnet101.tv_in1k", "main", 179, OptionalLong.empty(),
                     "bsd-3-clause", Optional.empty()));

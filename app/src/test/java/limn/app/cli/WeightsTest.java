@@ -50,7 +50,7 @@ class WeightsTest {
         JsonNode json = limn("weights", "--json").json();
 
         assertThat(words.code()).isZero();
-        assertThat(words.out()).contains("resnet50  for resnet50  102.5 MB  bsd-3-clause  not here",
+        assertThat(words.out()).contains("resnet50  for resnet50  102 MB  bsd-3-clause  not here",
                 "https://huggingface.co/timm/resnet101.tv_in1k", "publisher's own statement", "ImageNet",
                 "mine  for mobilenet_v2", home.resolve("weights").toString());
         assertThat(json.path("folder").asString()).isEqualTo(home.resolve("weights").toString());
@@ -155,6 +155,15 @@ class WeightsTest {
             assertThat(said.json().path("why").asString()).contains("55ea4fb3a960").contains(Checksum.sha256(other));
             assertThat(limn("weights", "--json").json().path("weights").get(0).path("here").asBoolean()).isFalse();
         }
+    }
+
+    @Test
+    void withoutANetworkThereIsAWayAndNoWordOfJava() {
+        Said said = limn("weights", "get", "resnet18", "--from", "http://nohost.invalid");
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("nohost.invalid cannot be reached", "limn weights add FILE --name resnet18")
+                .doesNotContain("Exception");
     }
 
     @Test
