@@ -1,4 +1,4 @@
-/** Losses: pixel cross entropy, weighted pseudo-label cross entropy. */
+/** Losses: pixel cross entropy, weighted pseudo-label cross entropy, class-aware cross entropy, image tags. */
 @NullMarked
 package limn.engine.loss;
 

@@ -16,7 +16,7 @@ final class ScriptSource {
     private ScriptSource() {}
 
     // A dilated depthwise convolution runs as plain ones on the d*d grids of every d-th pixel: equal, and its backward
-    // pass is many times faster on the CPU. Cross entropy goes over rows of classes, which lie together in memory.
+    // pass is many times faster on the CPU.
     // Data types by number: 0 uint8, 4 int64, 6 float32. Memory format 2 is channels last. Reduction 0 none, 2 sum.
     private static final String METHODS = """
             def bilinear(self, x: Tensor, h: int, w: int, align: bool) -> Tensor:
@@ -98,23 +98,6 @@ final class ScriptSource {
               return torch.mean(x, [2, 3], True)
             def expand_like(self, x: Tensor, y: Tensor) -> Tensor:
               return torch.expand(x, [-1, -1, torch.size(y, 2), torch.size(y, 3)])
-            def pixel_cross_entropy(self, x: Tensor, labels: Tensor) -> Tensor:
-              y = torch.to(labels, 4)
-              decided = torch.lt(y, 254)
-              target = torch.masked_fill(y, torch.logical_not(decided), 255)
-              rows = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, torch.size(x, 1)])
-              total = torch.cross_entropy_loss(rows, torch.reshape(target, [-1]), None, 2, 255, 0.)
-              return torch.div(total, torch.clamp_min(torch.sum(decided), 1))
-            def weighted_cross_entropy(self, x: Tensor, labels: Tensor, weight: Tensor) -> Tensor:
-              y = torch.to(labels, 4)
-              decided = torch.lt(y, 254)
-              target = torch.masked_fill(y, torch.logical_not(decided), 255)
-              rows = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, torch.size(x, 1)])
-              flat = torch.cross_entropy_loss(rows, torch.reshape(target, [-1]), None, 0, 255, 0.)
-              each = torch.reshape(flat, torch.size(y))
-              return torch.div(torch.sum(torch.mul(each, weight)), torch.clamp_min(torch.sum(decided), 1))
-            def squared_difference(self, x: Tensor, target: Tensor) -> Tensor:
-              return torch.mse_loss(torch.softmax(x, 1), target, 1)
             def class_counts(self, labels: Tensor) -> Tensor:
               y = torch.to(labels, 4)
               counts = annotate(List[Tensor], [])
@@ -165,7 +148,7 @@ final class ScriptSource {
 
     static byte[] archive() {
         String source = "class Ops(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n"
-                + METHODS.replace("(self,", "(self: __torch__.Ops,").indent(2);
+                + (METHODS + LossOperators.SOURCE).replace("(self,", "(self: __torch__.Ops,").indent(2);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             store(zip, "ops/data.pkl", pickledModule());
