@@ -57,5 +57,32 @@ final class LossOperators {
               pooled, at = torch.max(torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), -1]), 2)
               each = torch.binary_cross_entropy_with_logits(pooled, present, None, None, 0)
               return torch.div(torch.sum(torch.mul(each, known)), torch.clamp_min(torch.sum(known), 1.))
+            def agreement_count(self, t: Tensor, p: Tensor, tp: Tensor, labels: Tensor, predicted: Tensor,
+                momentum: float, everywhere: bool) -> int:
+              c = torch.size(t, 0)
+              y = torch.reshape(torch.to(labels, 4), [-1])
+              q = torch.reshape(torch.to(predicted, 4), [-1])
+              decided = torch.to(torch.lt(y, 254), 4)
+              graded = decided
+              if everywhere:
+                graded = torch.ones_like(y)
+              hit = torch.mul(torch.to(torch.eq(y, q), 4), decided)
+              none = torch.new_zeros(y, [256])
+              labelled = torch.scatter_add(none, 0, y, decided)
+              guessed = torch.scatter_add(none, 0, q, graded)
+              correct = torch.scatter_add(none, 0, y, hit)
+              a = torch.add_(torch.mul_(t, momentum), torch.slice(labelled, 0, 0, c))
+              b = torch.add_(torch.mul_(p, momentum), torch.slice(guessed, 0, 0, c))
+              d = torch.add_(torch.mul_(tp, momentum), torch.slice(correct, 0, 0, c))
+              return 0
+            def agreement_iou(self, t: Tensor, p: Tensor, tp: Tensor) -> Tensor:
+              return torch.div(tp, torch.clamp_min(torch.sub(torch.add(t, p), tp), 1.0e-06))
+            def agreement_weight(self, present: Tensor, iou: Tensor, power: float, forgiving: bool) -> Tensor:
+              absent = torch.lt(present, 0.5)
+              filled = torch.masked_fill(torch.expand_as(iou, present), absent, 1.)
+              if forgiving:
+                filled = torch.masked_fill(filled, torch.eq(filled, 0.), 1.)
+              least = torch.pow(torch.amin(filled, [1]), power)
+              return torch.masked_fill(least, torch.all(absent, 1), 0.)
             """;
 }

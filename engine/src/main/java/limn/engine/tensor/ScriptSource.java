@@ -44,6 +44,17 @@ final class ScriptSource {
               p = torch.softmax(torch.masked_fill(x, banned, -inf), 1)
               best, label = torch.max(p, 1)
               return (label, best)
+            def unmirrored(self, x: Tensor, mirrored: bool) -> Tensor:
+              y = torch.clone(torch.detach(x))
+              if mirrored:
+                y = torch.flip(y, [3])
+              return y
+            def add_unmirrored(self, to: Tensor, x: Tensor, mirrored: bool) -> int:
+              y = x
+              if mirrored:
+                y = torch.flip(y, [3])
+              a = torch.add_(to, y)
+              return 0
             def conv(self, x: Tensor, w: Tensor, b: Tensor, act: bool) -> Tensor:
               y = torch.conv2d(x, w, b, [1, 1], [0, 0], [1, 1], 1)
               if act:
