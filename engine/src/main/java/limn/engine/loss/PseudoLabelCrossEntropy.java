@@ -24,4 +24,18 @@ public final class PseudoLabelCrossEntropy {
         Grid.require(logits, pseudo);
         return Torch.call("weighted_cross_entropy", logits, pseudo, pixelWeight);
     }
+
+    /**
+     * Pixels below a threshold of confidence weigh 0, all others 1; the mean still goes over all pixels that are not ignored.
+     * Source: unlabelled terms of LiheYoung/UniMatch 0324f3d.
+     *
+     * @param logits [N,C,H,W] float32; its manager owns the result
+     * @param pseudo [N,H,W] int64 or uint8: 0..C-1; 254 and 255 are ignored
+     * @param confidence [N,H,W] float32, 0..1
+     * @return the loss, [] float32
+     */
+    public static NDArray confident(NDArray logits, NDArray pseudo, NDArray confidence, double threshold) {
+        Grid.require(logits, pseudo);
+        return Torch.call("confident_cross_entropy", logits, pseudo, confidence, threshold);
+    }
 }

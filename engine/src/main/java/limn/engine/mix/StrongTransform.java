@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,115 +12,122 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * Colour jitter and blur of mixed images, in [0,1] before normalisation, with the probabilities and strengths of the published
- * ClassMix code: jitter with probability 0.8 for the whole batch (brightness added, contrast multiplied, hue and saturation in HSV,
- * order shared by the batch, factors per image), Gaussian blur with probability 0.5 and one sigma in 0.15..1.15. Images only; label
+ * Strong changes of colour and sharpness, in [0,1] before normalisation, as two published methods make them. Images only; label
  * maps never come here.
  */
 public final class StrongTransform {
-    private static final float STRENGTH = 0.25f;
+    private static final float CLASSMIX_STRENGTH = 0.25f;
+    private static final double UNIMATCH_STRENGTH = 0.5;
+    private static final double UNIMATCH_HUE = 0.25;
 
     private StrongTransform() {}
 
-    /** @param images [N,3,H,W] float32, 0..1; its manager owns the result */
+    /**
+     * For mixed images, with the probabilities and strengths of the published ClassMix code: jitter with probability 0.8 for the
+     * whole batch (brightness added, contrast multiplied, hue and saturation in HSV, order shared by the batch, factors per image),
+     * Gaussian blur with probability 0.5 and one sigma in 0.15..1.15.
+     *
+     * @param images [N,3,H,W] float32, 0..1; its manager owns the result
+     */
     public static NDArray apply(NDArray images, RandomGenerator random) {
         NDArray x = images;
         if (random.nextDouble() > 0.2) {
-            x = jitter(x, random);
+            x = jitterBatch(x, random);
         }
         if (random.nextDouble() < 0.5) {
-            x = blur(x, 0.15 + random.nextDouble());
+            x = GaussianBlur.of(x, 0.15 + random.nextDouble(), reach(x, 2), reach(x, 3));
         }
         return x;
     }
 
-    private static NDArray jitter(NDArray images, RandomGenerator random) {
-        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3));
-        Collections.shuffle(order, new Random(random.nextLong()));
-        int n = (int) images.getShape().get(0);
-        NDArray x = images;
-        for (int operation : order) {
-            NDArray factor = perImage(images.getManager(), n, random);
+    /**
+     * For the strong views of UniMatch, everything drawn per image: jitter with probability 0.8 (brightness, contrast and saturation
+     * by a factor in 0.5..1.5, hue by up to a quarter turn, in random order), grey with probability 0.2, Gaussian blur with
+     * probability 0.5 and sigma in 0.1..2. Call it once per view.
+     * <p>
+     * Source: SemiDataset of LiheYoung/UniMatch 0324f3d with torchvision's ColorJitter(0.5, 0.5, 0.5, 0.25); it works on
+     * bytes, here nothing is rounded between the operations.
+     *
+     * @param images [N,3,H,W] float32, 0..1; its manager owns the result
+     */
+    public static NDArray uniMatch(NDArray images, RandomGenerator random) {
+        NDManager owner = images.getManager();
+        try (NDManager scope = owner.newSubManager()) {
+            var changed = new NDList();
+            for (int i = 0; i < images.getShape().get(0); i++) {
+                NDArray image = images.get(i + ":" + (i + 1));
+                image.attach(scope); // and with it all that is made of it
+                changed.add(change(image, random));
+            }
+            NDArray all = NDArrays.concat(changed, 0);
+            all.attach(owner);
+            return all;
+        }
+    }
+
+    private static NDArray change(NDArray image, RandomGenerator random) {
+        NDArray x = image;
+        if (random.nextDouble() < 0.8) {
+            x = jitter(x, random);
+        }
+        if (random.nextDouble() < 0.2) {
+            x = Colour.grey(x);
+        }
+        if (random.nextDouble() < 0.5) {
+            x = GaussianBlur.of(x, 0.1 + 1.9 * random.nextDouble());
+        }
+        return x;
+    }
+
+    private static NDArray jitter(NDArray image, RandomGenerator random) {
+        NDArray x = image;
+        for (int operation : shuffledOperations(random)) {
+            double draw = 2 * random.nextDouble() - 1;
+            double factor = 1 + UNIMATCH_STRENGTH * draw;
             x = switch (operation) {
-                case 0 -> x.add(factor).clip(0f, 1f);
-                case 1 -> x.mul(factor.add(1f)).clip(0f, 1f);
-                case 2 -> saturate(x, factor.add(1f));
-                default -> turnHue(x, factor);
+                case 0 -> Colour.brighten(x, factor);
+                case 1 -> Colour.contrast(x, factor);
+                case 2 -> Colour.saturation(x, factor);
+                default -> Colour.turnHue(x,
+                        x.getManager().create(new float[]{(float) (UNIMATCH_HUE * draw)}, new Shape(1, 1, 1, 1)));
             };
         }
         return x;
     }
 
+    private static NDArray jitterBatch(NDArray images, RandomGenerator random) {
+        int n = (int) images.getShape().get(0);
+        NDArray x = images;
+        for (int operation : shuffledOperations(random)) {
+            NDArray factor = perImage(images.getManager(), n, random);
+            x = switch (operation) {
+                case 0 -> x.add(factor).clip(0f, 1f);
+                case 1 -> x.mul(factor.add(1f)).clip(0f, 1f);
+                case 2 -> Colour.saturate(x, factor.add(1f));
+                default -> Colour.turnHue(x, factor);
+            };
+        }
+        return x;
+    }
+
+    /** 0 brightness, 1 contrast, 2 saturation, 3 hue. */
+    private static List<Integer> shuffledOperations(RandomGenerator random) {
+        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3));
+        Collections.shuffle(order, new Random(random.nextLong()));
+        return order;
+    }
+
     private static NDArray perImage(NDManager manager, int n, RandomGenerator random) {
         var factors = new float[n];
         for (int i = 0; i < n; i++) {
-            factors[i] = (random.nextFloat() * 2 - 1) * STRENGTH;
+            factors[i] = (random.nextFloat() * 2 - 1) * CLASSMIX_STRENGTH;
         }
         return manager.create(factors, new Shape(n, 1, 1, 1));
     }
 
-    /** Multiplies S of HSV, clipped to 1: with V fixed, each channel moves away from or towards V. */
-    static NDArray saturate(NDArray x, NDArray factor) {
-        NDArray value = x.max(new int[]{1}, true); // [N,1,H,W]
-        NDArray chroma = value.sub(x.min(new int[]{1}, true));
-        NDArray possible = value.div(chroma.maximum(1e-6f)); // the factor that makes S = 1
-        NDArray used = NDArrays.minimum(possible.mul(0f).add(factor), possible);
-        return value.sub(value.sub(x).mul(used)).clip(0f, 1f);
-    }
-
-    /** Adds to H of HSV. @param turn [N,1,1,1], parts of a full turn */
-    static NDArray turnHue(NDArray x, NDArray turn) {
-        NDArray value = x.max(new int[]{1}, true);
-        NDArray chroma = value.sub(x.min(new int[]{1}, true));
-        NDArray safe = chroma.maximum(1e-6f);
-        NDArray r = x.get(":,0:1");
-        NDArray g = x.get(":,1:2");
-        NDArray b = x.get(":,2:3");
-        NDArray isRed = r.gte(value).toType(DataType.FLOAT32, false);
-        NDArray isGreen = g.gte(value).toType(DataType.FLOAT32, false).mul(isRed.neg().add(1f));
-        NDArray isBlue = isRed.add(isGreen).neg().add(1f);
-        NDArray sextant = g.sub(b).div(safe).mul(isRed).add(b.sub(r).div(safe).add(2f).mul(isGreen))
-                .add(r.sub(g).div(safe).add(4f).mul(isBlue)).add(turn.mul(6f)); // hue, 0..6 around the circle
-        return new NDList(channel(sextant, 5, value, chroma), channel(sextant, 3, value, chroma),
-                channel(sextant, 1, value, chroma)).stream().reduce((p, q) -> p.concat(q, 1)).orElseThrow();
-    }
-
-    /** One channel from hue: V - C max(0, min(k, 4-k, 1)), k = (offset + h) mod 6 (Smith 1978, in one formula). */
-    private static NDArray channel(NDArray sextant, float offset, NDArray value, NDArray chroma) {
-        NDArray k = sextant.add(offset + 12f);
-        k = k.sub(k.div(6f).floor().mul(6f));
-        NDArray share = NDArrays.minimum(NDArrays.minimum(k, k.neg().add(4f)), 1f).maximum(0f);
-        return value.sub(chroma.mul(share));
-    }
-
-    /** Gaussian blur with reflected border; the kernel is about a tenth of the side, odd. Separable, so two matrix products. */
-    static NDArray blur(NDArray images, double sigma) {
-        int h = (int) images.getShape().get(2);
-        int w = (int) images.getShape().get(3);
-        NDManager manager = images.getManager();
-        NDArray columns = manager.create(blurMatrix(w, sigma), new Shape(w, w));
-        NDArray rows = manager.create(blurMatrix(h, sigma), new Shape(h, h));
-        return images.matMul(columns.transpose()).swapAxes(2, 3).matMul(rows.transpose()).swapAxes(2, 3);
-    }
-
-    /** Row i holds the weights of the source pixels for target pixel i. */
-    private static float[] blurMatrix(int n, double sigma) {
-        int c = (int) Math.ceil(0.1 * n);
-        int half = Math.max(1, (c % 2 == 1 ? c : c - 1) / 2);
-        var weights = new double[2 * half + 1];
-        double sum = 0;
-        for (int k = -half; k <= half; k++) {
-            weights[k + half] = Math.exp(-k * k / (2 * sigma * sigma));
-            sum += weights[k + half];
-        }
-        var matrix = new float[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int k = -half; k <= half; k++) {
-                int at = Math.floorMod(i + k, Math.max(1, 2 * (n - 1)));
-                int source = at < n ? at : 2 * (n - 1) - at;
-                matrix[i * n + source] += (float) (weights[k + half] / sum);
-            }
-        }
-        return matrix;
+    /** The published kernel is about a tenth of the side wide, and odd. */
+    private static int reach(NDArray images, int axis) {
+        int tenth = (int) Math.ceil(0.1 * images.getShape().get(axis));
+        return Math.max(1, (tenth % 2 == 1 ? tenth : tenth - 1) / 2);
     }
 }

@@ -1,4 +1,4 @@
-/** Mixing of images by class, as ClassMix does. */
+/** Mixing of images by class, box or spots, and strong changes of colour. */
 @NullMarked
 package limn.engine.mix;
 

@@ -25,6 +25,10 @@ final class LossOperators {
               flat = torch.cross_entropy_loss(rows, torch.reshape(target, [-1]), None, 0, 255, 0.)
               each = torch.reshape(flat, torch.size(y))
               return torch.div(torch.sum(torch.mul(each, weight)), torch.clamp_min(torch.sum(decided), 1))
+            def confident_cross_entropy(self, x: Tensor, labels: Tensor, confidence: Tensor,
+                threshold: float) -> Tensor:
+              sure = torch.to(torch.ge(confidence, threshold), 6)
+              return (self).weighted_cross_entropy(x, labels, sure)
             def squared_difference(self, x: Tensor, target: Tensor) -> Tensor:
               return torch.mse_loss(torch.softmax(x, 1), target, 1)
             def class_aware(self, x: Tensor, labels: Tensor, possible: Tensor) -> Tuple[Tensor, Tensor]:

@@ -109,27 +109,6 @@ final class ScriptSource {
               return torch.mean(x, [2, 3], True)
             def expand_like(self, x: Tensor, y: Tensor) -> Tensor:
               return torch.expand(x, [-1, -1, torch.size(y, 2), torch.size(y, 3)])
-            def class_counts(self, labels: Tensor) -> Tensor:
-              y = torch.to(labels, 4)
-              counts = annotate(List[Tensor], [])
-              for i in range(torch.size(y, 0)):
-                counts.append(torch.bincount(torch.reshape(torch.select(y, 0, i), [-1]), None, 256))
-              return torch.stack(counts)
-            def mask_of(self, labels: Tensor, chosen: Tensor) -> Tensor:
-              n = torch.size(labels, 0)
-              flat = torch.gather(chosen, 1, torch.reshape(torch.to(labels, 4), [n, -1]))
-              return torch.reshape(flat, torch.size(labels))
-            def ring(self, x: Tensor) -> Tensor:
-              return torch.roll(x, [-1], [0])
-            def mix(self, x: Tensor, partner: Tensor, mask: Tensor) -> Tensor:
-              m = mask
-              if torch.gt(torch.dim(x), torch.dim(mask)):
-                m = torch.unsqueeze(mask, 1)
-              return torch.where(m, x, partner)
-            def share(self, confidence: Tensor, labels: Tensor, threshold: float) -> Tensor:
-              decided = torch.lt(torch.to(labels, 4), 254)
-              sure = torch.logical_and(torch.ge(confidence, threshold), decided)
-              return torch.div(torch.to(torch.sum(sure), 6), torch.clamp_min(torch.sum(decided), 1))
             def zero(self, xs: List[Tensor]) -> int:
               for i in range(torch.len(xs)):
                 a = torch.zero_(xs[i])
@@ -159,7 +138,8 @@ final class ScriptSource {
 
     static byte[] archive() {
         String source = "class Ops(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n"
-                + (METHODS + LossOperators.SOURCE).replace("(self,", "(self: __torch__.Ops,").indent(2);
+                + (METHODS + LossOperators.SOURCE + MixOperators.SOURCE).replace("(self,", "(self: __torch__.Ops,")
+                        .indent(2);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             store(zip, "ops/data.pkl", pickledModule());
