@@ -6,8 +6,8 @@ import java.util.List;
 import limn.engine.tensor.Torch;
 
 /** The block of MobileNetV2 (Sandler and others 2018): expand, depthwise, project, and a shortcut where shapes allow. */
-final class InvertedResidual {
-    private final List<ConvBatchNorm> units = new ArrayList<>();
+final class InvertedResidual implements Unit {
+    private final List<Unit> units = new ArrayList<>();
     private final boolean shortcut;
 
     InvertedResidual(Parameters parameters, String name, int in, int out, int expansion, int stride, int dilation,
@@ -15,27 +15,21 @@ final class InvertedResidual {
         int hidden = in * expansion;
         int unit = 0;
         if (expansion != 1) {
-            units.add(new ConvBatchNorm(parameters, name + ".conv.0.0", name + ".conv.0.1", in, hidden, 1, 1, 1, 1,
-                    true));
+            units.add(new ConvBatchNorm(parameters, name + ".conv.0.0", name + ".conv.0.1", in, hidden, Kernel.POINT,
+                    Activation.RELU6));
             unit = 1;
         }
         String depthwise = name + ".conv." + unit;
-        units.add(new ConvBatchNorm(parameters, depthwise + ".0", depthwise + ".1", hidden, hidden, 3, stride,
-                dilation, hidden, true));
+        units.add(new ConvBatchNorm(parameters, depthwise + ".0", depthwise + ".1", hidden, hidden,
+                new Kernel(3, stride, dilation, hidden), Activation.RELU6));
         units.add(new ConvBatchNorm(parameters, name + ".conv." + (unit + 1), name + ".conv." + (unit + 2), hidden,
-                out, 1, 1, 1, 1, false));
+                out, Kernel.POINT, Activation.NONE));
         this.shortcut = shortcut;
     }
 
-    NDArray forward(NDArray x, boolean batchStatistics) {
-        NDArray y = x;
-        for (ConvBatchNorm unit : units) {
-            NDArray next = unit.forward(y, batchStatistics);
-            if (y != x) {
-                y.close(); // the graph keeps what backward needs
-            }
-            y = next;
-        }
+    @Override
+    public NDArray forward(NDArray x, boolean batchStatistics) {
+        NDArray y = Unit.chain(units, x, batchStatistics);
         if (!shortcut) {
             return y;
         }

@@ -13,30 +13,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.random.RandomGenerator;
+import java.util.function.DoubleSupplier;
 import limn.engine.tensor.HostTensor;
 import limn.engine.tensor.Safetensors;
 import limn.engine.tensor.Torch;
 
 /**
- * A segmentation network: MobileNetV2 encoder, light DeepLab decoder with group norm, 1x1 head. Its weights change in
+ * A segmentation network: an encoder, a decoder and its head, as a {@link NetSpec} names them. Its weights change in
  * training, so one thread at a time may use it. The network's manager is capped: a tensor that would leak into it
  * raises an {@link IllegalStateException}.
  */
 public final class Network implements AutoCloseable {
-    /** How many pixels of the image lie between two logits; logit (i, j) belongs to pixel (4i, 4j). */
-    public static final int STRIDE = 4;
-
     private final NetSpec spec;
     private final int classCount;
     private final NDManager manager;
     private final Encoder encoder;
     private final Decoder decoder;
-    private final NDArray headKernel;
-    private final NDArray headBias;
     private final List<Weight> weights;
 
-    private Network(NetSpec spec, int classCount, Device device, RandomGenerator random, boolean gradient) {
+    private Network(NetSpec spec, int classCount, Device device, DoubleSupplier normal, boolean gradient) {
         if (classCount < 1 || classCount > 254) {
             throw new IllegalArgumentException("class count must be in 1..254 but is " + classCount);
         }
@@ -44,60 +39,70 @@ public final class Network implements AutoCloseable {
         this.classCount = classCount;
         manager = Torch.newManager(device);
         manager.setName("network");
-        Parameters parameters = new Parameters(manager, random, gradient);
-        encoder = new Encoder(parameters, spec.width(), spec.outputStride());
+        Parameters parameters = new Parameters(manager, normal, gradient);
+        encoder = Encoder.of(spec, parameters);
         parameters.group(Weight.Group.DECODER);
-        decoder = new Decoder(parameters, encoder.highChannels(), encoder.lowChannels(), spec.decoderChannels(),
-                spec.outputStride());
-        parameters.group(Weight.Group.HEAD);
-        headKernel = parameters.normal("head.weight", headDeviation(spec), classCount, spec.decoderChannels(), 1, 1);
-        headBias = parameters.constant("head.bias", 0, classCount);
+        decoder = Decoder.of(spec, classCount, encoder, parameters);
         weights = parameters.weights();
         manager.cap();
     }
 
-    /** That of a fresh 1x1 convolution in torch. With a sixth of it, 250 steps ended six points of mIoU lower. */
-    private static double headDeviation(NetSpec spec) {
-        return 1 / Math.sqrt(3.0 * spec.decoderChannels());
-    }
-
     /** A network with random weights; the same seed gives the same weights. The caller closes it. */
     public static Network create(NetSpec spec, int classCount, Device device, long seed) {
-        return new Network(spec, classCount, device, new Random(seed), true);
+        return new Network(spec, classCount, device, new Random(seed)::nextGaussian, true);
+    }
+
+    /** A network with the weights of another. The caller closes it. @throws WeightsException if they do not fit */
+    public static Network of(NetSpec spec, int classCount, Device device, Map<String, HostTensor> state) {
+        Network network = blank(spec, classCount, device, true);
+        try {
+            network.load(state);
+            return network;
+        } catch (WeightsException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    /** A network whose kernels are 0: drawing those of a ResNet-101 takes seconds. @param gradient whether it is to be trained */
+    static Network blank(NetSpec spec, int classCount, Device device, boolean gradient) {
+        return new Network(spec, classCount, device, () -> 0, gradient);
     }
 
     public NetSpec spec() { return spec; }
 
     public int classCount() { return classCount; }
 
+    /** How many pixels of the image lie between two logits; logit (i, j) belongs to pixel (stride*i, stride*j). */
+    public int stride() {
+        return decoder.stride();
+    }
+
     /**
      * @param images [N,3,H,W] float32, normalised; its manager owns the result
      * @param training whether batch norm uses the statistics of the batch and moves its running ones; where
-     *        {@link NetSpec#freezeEncoderStatistics()} holds it does neither
-     * @return logits [N,C,ceil(H/4),ceil(W/4)] float32, for {@link Torch#onGrid} with {@link #STRIDE}
+     *        {@link NetSpec#freezeEncoderStatistics()} holds, the encoder's does neither
+     * @return logits [N,C,ceil(H/stride),ceil(W/stride)] float32, for {@link Torch#onGrid} with {@link #stride}
      */
     public NDArray forward(NDArray images, boolean training) {
         try (NDArray ordered = Torch.call("channels_last", images)) {
             Encoder.Features features = encoder.forward(ordered, training && !spec.freezeEncoderStatistics());
-            try (NDArray low = features.low();
-                    NDArray high = features.high();
-                    NDArray decoded = decoder.forward(new Encoder.Features(low, high))) {
-                return Torch.call("conv", decoded, headKernel, headBias, false);
+            try (NDArray low = features.low(); NDArray high = features.high()) {
+                return decoder.forward(new Encoder.Features(low, high), training);
             }
         }
     }
 
-    /** What the encoder sees, in prediction mode. */
-    Encoder.Features features(NDArray images) {
-        return encoder.forward(images, false);
-    }
+    Encoder encoder() { return encoder; }
+
+    Decoder decoder() { return decoder; }
 
     /** All weights and running statistics, in a fixed order. */
     public List<Weight> weights() { return weights; }
 
     /** A second network of the same values that asks for no gradient: a teacher. The caller closes it. */
     public Network copy() {
-        Network copy = new Network(spec, classCount, manager.getDevice(), new Random(0), false);
+        Network copy = blank(spec, classCount, manager.getDevice(), false);
         Torch.update("copy", copy.arrays(), arrays());
         return copy;
     }
@@ -115,8 +120,8 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Loads pretrained encoder weights with torchvision's names ({@code features.*}) or timm's; a classifier, the last 1280
-     * channel block and batch counters in the file are ignored.
+     * Loads pretrained encoder weights with torchvision's names or timm's; a classifier, the last 1280 channel block of
+     * MobileNetV2 and batch counters in the file are ignored.
      *
      * @return how many tensors were loaded
      * @throws WeightsException if the file can't be read or does not fit; then nothing is changed
@@ -128,12 +133,16 @@ public final class Network implements AutoCloseable {
         } catch (IOException e) {
             throw new WeightsException(safetensors, e);
         }
-        state.keySet().removeIf(name -> name.startsWith("classifier.") || name.startsWith("features.18.")
-                || name.endsWith(".num_batches_tracked"));
+        state.keySet().removeIf(Network::isBesideTheEncoder);
         List<Weight> encoderWeights = weights.stream().filter(weight -> weight.group() == Weight.Group.ENCODER)
                 .toList();
         load(Optional.of(safetensors), encoderWeights, state);
         return encoderWeights.size();
+    }
+
+    private static boolean isBesideTheEncoder(String name) {
+        return name.startsWith("classifier.") || name.startsWith("fc.") || name.startsWith("features.18.")
+                || name.endsWith(".num_batches_tracked");
     }
 
     public NDManager manager() { return manager; }

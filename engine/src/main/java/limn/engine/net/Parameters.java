@@ -6,21 +6,22 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.function.DoubleSupplier;
 import limn.engine.tensor.HostTensor;
 import limn.engine.tensor.Torch;
 
 /** Makes the weights of a network while its layers are built, in a fixed order. Mutable, one thread. */
 final class Parameters {
     private final NDManager manager;
-    private final RandomGenerator random;
+    private final DoubleSupplier normal;
     private final boolean gradient;
     private final List<Weight> weights = new ArrayList<>();
     private Weight.Group group = Weight.Group.ENCODER;
 
-    Parameters(NDManager manager, RandomGenerator random, boolean gradient) {
+    /** @param normal draws from the standard normal distribution, or gives 0 for weights that will be loaded */
+    Parameters(NDManager manager, DoubleSupplier normal, boolean gradient) {
         this.manager = manager;
-        this.random = random;
+        this.normal = normal;
         this.gradient = gradient;
     }
 
@@ -40,7 +41,7 @@ final class Parameters {
     NDArray normal(String name, double deviation, long... shape) {
         float[] values = new float[(int) Arrays.stream(shape).reduce(1, Math::multiplyExact)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (deviation * random.nextGaussian());
+            values[i] = (float) (deviation * normal.getAsDouble());
         }
         return add(name, HostTensor.ofFloats(values, shape), true, shape.length > 1);
     }

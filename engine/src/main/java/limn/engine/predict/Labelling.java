@@ -34,15 +34,15 @@ public final class Labelling {
     static Prediction of(Network network, RgbImage image, int maxSide, @Nullable ImageTags tags, long direct) {
         return withLogits(network, image, maxSide, tags,
                 logits -> isDirect(network, image, maxSide, direct)
-                        ? direct(logits, image)
-                        : byRows(logits, image, maxSide));
+                        ? direct(logits, network.stride(), image)
+                        : byRows(logits, network.stride(), image, maxSide));
     }
 
     /** The labels alone, for measurements: no confidence is computed. */
     static LabelMap labels(Network network, RgbImage image, int maxSide) {
         return withLogits(network, image, maxSide, null, logits -> isDirect(network, image, maxSide, DIRECT)
-                ? labels(full(logits, image), image)
-                : byRows(logits, image, maxSide).labels());
+                ? labels(full(logits, network.stride(), image), image)
+                : byRows(logits, network.stride(), image, maxSide).labels());
     }
 
     private static boolean isDirect(Network network, RgbImage image, int maxSide, long limit) {
@@ -76,22 +76,22 @@ public final class Labelling {
         return penalty;
     }
 
-    private static Prediction direct(NDArray logits, RgbImage image) {
-        NDArray full = full(logits, image);
+    private static Prediction direct(NDArray logits, int stride, RgbImage image) {
+        NDArray full = full(logits, stride, image);
         byte[] confidence = full.softmax(1).max(new int[]{1}).mul(255f).add(0.5f).toType(DataType.UINT8, false)
                 .toByteArray();
         return new Prediction(labels(full, image), confidence);
     }
 
-    private static NDArray full(NDArray logits, RgbImage image) {
-        return Torch.onGrid(logits, Network.STRIDE, image.height(), image.width());
+    private static NDArray full(NDArray logits, int stride, RgbImage image) {
+        return Torch.onGrid(logits, stride, image.height(), image.width());
     }
 
     private static LabelMap labels(NDArray full, RgbImage image) {
         return new LabelMap(image.width(), image.height(), Torch.argMaxBytes(full).toByteArray());
     }
 
-    private static Prediction byRows(NDArray logits, RgbImage image, int maxSide) {
+    private static Prediction byRows(NDArray logits, int stride, RgbImage image, int maxSide) {
         int classes = (int) logits.getShape().get(1);
         int h = (int) logits.getShape().get(2);
         int w = (int) logits.getShape().get(3);
@@ -102,7 +102,7 @@ public final class Labelling {
         var confidence = new byte[labels.length];
         int[] seen = Scaled.fit(width, height, maxSide);
         IntStream.range(0, height).parallel().forEach(y -> {
-            double sy = grid(y, seen[1], height, h);
+            double sy = grid(y, seen[1], height, stride, h);
             int y0 = Math.min((int) sy, h - 1);
             int y1 = Math.min(y0 + 1, h - 1);
             float fy = (float) (sy - y0);
@@ -113,7 +113,7 @@ public final class Labelling {
             }
             var here = new float[classes];
             for (int x = 0; x < width; x++) {
-                double sx = grid(x, seen[0], width, w);
+                double sx = grid(x, seen[0], width, stride, w);
                 int x0 = Math.min((int) sx, w - 1);
                 int x1 = Math.min(x0 + 1, w - 1);
                 float fx = (float) (sx - x0);
@@ -135,8 +135,8 @@ public final class Labelling {
     }
 
     /** Where between the logits a pixel lies. @param seen size of the image as the network saw it @param logits how many there are */
-    private static double grid(int pixel, int seen, int size, int logits) {
+    private static double grid(int pixel, int seen, int size, int stride, int logits) {
         double inSeen = (pixel + 0.5) * seen / size - 0.5;
-        return Math.clamp(inSeen / Network.STRIDE, 0, logits - 1.0);
+        return Math.clamp(inSeen / stride, 0, logits - 1.0);
     }
 }

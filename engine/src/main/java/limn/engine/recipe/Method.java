@@ -26,7 +26,7 @@ public interface Method {
     /** Logits of every pixel. @param images [N,3,H,W] float32, 0..1 @return [N,C,H,W] */
     static NDArray logits(Network network, NDArray images, boolean training) {
         NDArray normalised = Torch.normalise(images.transpose(0, 2, 3, 1).mul(255f));
-        return Torch.onGrid(network.forward(normalised, training), Network.STRIDE, (int) images.getShape().get(2),
+        return Torch.onGrid(network.forward(normalised, training), network.stride(), (int) images.getShape().get(2),
                 (int) images.getShape().get(3));
     }
 }

@@ -18,6 +18,7 @@ final class ScriptSource {
     // A dilated depthwise convolution runs as plain ones on the d*d grids of every d-th pixel: equal, and its backward
     // pass is many times faster on the CPU.
     // Data types by number: 0 uint8, 4 int64, 6 float32. Memory format 2 is channels last. Reduction 0 none, 2 sum.
+    // Activations by number: 0 none, 1 ReLU, 2 ReLU6.
     private static final String METHODS = """
             def bilinear(self, x: Tensor, h: int, w: int, align: bool) -> Tensor:
               return torch.upsample_bilinear2d(x, [h, w], align, None, None)
@@ -75,6 +76,13 @@ final class ScriptSource {
               joined = torch.reshape(torch.permute(apart, [2, 3, 0, 4, 1, 5]), [n, p * d, q * d, c])
               inside = torch.slice(torch.slice(joined, 1, 0, h), 2, 0, k)
               return torch.permute(inside, [0, 3, 1, 2])
+            def activate(self, x: Tensor, act: int) -> Tensor:
+              y = x
+              if act == 1:
+                y = torch.relu_(x)
+              if act == 2:
+                y = torch.hardtanh_(x, 0., 6.)
+              return y
             def convolve(self, x: Tensor, w: Tensor, b: Optional[Tensor],
                 stride: int, pad: int, dilation: int, groups: int) -> Tensor:
               if dilation > 1 and stride == 1 and groups > 1:
@@ -83,26 +91,25 @@ final class ScriptSource {
                 y = torch.conv2d(x, w, b, [stride, stride], [pad, pad], [dilation, dilation], groups)
               return y
             def conv_batch_norm(self, x: Tensor, w: Tensor, g: Tensor, b: Tensor, mean: Tensor, var: Tensor,
-                stride: int, pad: int, dilation: int, groups: int, act: bool) -> Tensor:
+                stride: int, pad: int, dilation: int, groups: int, act: int) -> Tensor:
               y = (self).convolve(x, w, None, stride, pad, dilation, groups)
-              z = torch.batch_norm(y, g, b, mean, var, True, 0.1, 1.0e-05, True)
-              if act:
-                z = torch.hardtanh_(z, 0., 6.)
-              return z
+              return (self).activate(torch.batch_norm(y, g, b, mean, var, True, 0.1, 1.0e-05, True), act)
             def conv_folded(self, x: Tensor, w: Tensor, g: Tensor, b: Tensor, mean: Tensor, var: Tensor,
-                stride: int, pad: int, dilation: int, groups: int, act: bool) -> Tensor:
+                stride: int, pad: int, dilation: int, groups: int, act: int) -> Tensor:
               scale = torch.mul(g, torch.rsqrt(torch.add(var, 1.0e-05)))
               wf = torch.mul(w, torch.reshape(scale, [-1, 1, 1, 1]))
               bf = torch.sub(b, torch.mul(mean, scale))
-              y = (self).convolve(x, wf, bf, stride, pad, dilation, groups)
-              if act:
-                y = torch.hardtanh_(y, 0., 6.)
-              return y
-            def conv_group_norm(self, x: Tensor, w: Tensor, g: Tensor, b: Tensor, pad: int, groups: int) -> Tensor:
-              y = torch.conv2d(x, w, None, [1, 1], [pad, pad], [1, 1], 1)
+              return (self).activate((self).convolve(x, wf, bf, stride, pad, dilation, groups), act)
+            def conv_group_norm(self, x: Tensor, w: Tensor, g: Tensor, b: Tensor,
+                pad: int, dilation: int, groups: int) -> Tensor:
+              y = torch.conv2d(x, w, None, [1, 1], [pad, pad], [dilation, dilation], 1)
               return torch.relu_(torch.group_norm(y, groups, g, b, 1.0e-05, True))
             def add(self, x: Tensor, y: Tensor) -> Tensor:
               return torch.add(x, y)
+            def add_relu(self, x: Tensor, y: Tensor) -> Tensor:
+              return torch.relu_(torch.add(x, y))
+            def max_pool(self, x: Tensor) -> Tensor:
+              return torch.max_pool2d(x, [3, 3], [2, 2], [1, 1], [1, 1], False)
             def concat(self, xs: List[Tensor]) -> Tensor:
               return torch.cat(xs, 1)
             def pool(self, x: Tensor) -> Tensor:

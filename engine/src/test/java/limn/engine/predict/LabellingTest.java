@@ -9,6 +9,8 @@ import limn.engine.data.RgbImage;
 import limn.engine.net.NetSpec;
 import limn.engine.net.Network;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabellingTest {
     private static final RgbImage IMAGE = noise(75, 50);
@@ -19,9 +21,11 @@ class LabellingTest {
         return new RgbImage(width, height, rgb);
     }
 
-    @Test
-    void rowByRowGivesTheSameAsAtOnce() {
-        try (Network network = Network.create(new NetSpec(0.25, 16, 16, false), 4, Device.cpu(), 1)) {
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "deeplabv2"})
+    void rowByRowGivesTheSameAsAtOnce(String decoder) {
+        var spec = new NetSpec("mobilenet_v2", 0.25, 16, decoder, "group", 16, false);
+        try (Network network = Network.create(spec, 4, Device.cpu(), 1)) {
             Prediction atOnce = Labelling.of(network, IMAGE, 75, null, Long.MAX_VALUE);
             Prediction byRows = Labelling.of(network, IMAGE, 75, null, 0);
             int differing = 0;

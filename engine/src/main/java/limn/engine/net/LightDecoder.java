@@ -1,0 +1,62 @@
+package limn.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import limn.engine.tensor.Torch;
+
+/**
+ * A light decoder after DeepLab-v3+ (Chen and others 2018): the deepest features beside their average over the image, resized
+ * to stride 4, joined with the features there by one 3x3 convolution. Shallow on purpose: all of it starts from nothing and
+ * has a few masks and a few hundred steps to learn from.
+ */
+final class LightDecoder implements Decoder {
+    private static final int LOW_CHANNELS = 32;
+
+    private final Unit entry;
+    private final NDArray poolKernel;
+    private final NDArray poolBias;
+    private final Unit context;
+    private final Unit low;
+    private final Unit join;
+    private final Head head;
+    private final int reach;
+
+    LightDecoder(Parameters parameters, NetSpec spec, int classCount, Encoder encoder) {
+        int channels = spec.decoderChannels();
+        String norm = spec.decoderNorm();
+        reach = spec.outputStride() / Encoder.LOW_STRIDE;
+        entry = Unit.of(norm, parameters, "decoder.entry", encoder.highChannels(), channels, Kernel.POINT);
+        poolKernel = parameters.kernel("decoder.pool.weight", channels, channels, 1, 1);
+        poolBias = parameters.constant("decoder.pool.bias", 0, channels);
+        context = Unit.of(norm, parameters, "decoder.context", 2 * channels, channels, Kernel.POINT);
+        low = Unit.of(norm, parameters, "decoder.low", encoder.lowChannels(), LOW_CHANNELS, Kernel.POINT);
+        join = Unit.of(norm, parameters, "decoder.join", channels + LOW_CHANNELS, channels, Kernel.of(3));
+        head = new Head(parameters, channels, classCount);
+    }
+
+    @Override
+    public int stride() { return Encoder.LOW_STRIDE; }
+
+    @Override
+    public NDArray forward(Encoder.Features features, boolean batchStatistics) {
+        int height = (int) features.low().getShape().get(2);
+        int width = (int) features.low().getShape().get(3);
+        try (NDArray seen = context(features.high(), batchStatistics);
+                NDArray enlarged = Torch.onGrid(seen, reach, height, width);
+                NDArray detail = low.forward(features.low(), batchStatistics);
+                NDArray both = Torch.callIn(enlarged.getManager(), "concat", List.of(enlarged, detail));
+                NDArray decoded = join.forward(both, batchStatistics)) {
+            return head.forward(decoded);
+        }
+    }
+
+    private NDArray context(NDArray high, boolean batchStatistics) {
+        try (NDArray x = entry.forward(high, batchStatistics);
+                NDArray average = Torch.call("pool", x);
+                NDArray pooled = Torch.call("conv", average, poolKernel, poolBias, true);
+                NDArray everywhere = Torch.call("expand_like", pooled, x);
+                NDArray all = Torch.callIn(x.getManager(), "concat", List.of(x, everywhere))) {
+            return context.forward(all, batchStatistics);
+        }
+    }
+}
