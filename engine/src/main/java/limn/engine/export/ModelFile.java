@@ -8,15 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import limn.engine.net.Network;
+import limn.engine.net.WeightsException;
 import limn.engine.tensor.HostTensor;
 import limn.engine.tensor.Safetensors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** A network as two files: {@code NAME.safetensors} and beside it {@code NAME.json}, its {@link ModelCard}. */
 public final class ModelFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What the first cards do not say, because there was one kind of network. */
+    private static final Map<String, String> FIRST_NETWORK = Map.of("encoder", "mobilenet_v2", "decoder", "light",
+            "decoderNorm", "group");
 
     private ModelFile() {}
 
@@ -28,29 +36,32 @@ public final class ModelFile {
         write(weights, network.state(), card);
     }
 
-    static void write(Path weights, java.util.Map<String, HostTensor> state, ModelCard card) throws IOException {
+    static void write(Path weights, Map<String, HostTensor> state, ModelCard card) throws IOException {
         Files.createDirectories(weights.toAbsolutePath().getParent());
-        Safetensors.write(weights, state, java.util.Map.of("format", ModelCard.FORMAT));
+        Safetensors.write(weights, state, Map.of("format", ModelCard.FORMAT));
         writeText(cardOf(weights), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(card));
     }
 
     /** Reads both files. @throws IOException if one is missing, torn or of another program */
     public static Loaded read(Path weights, Device device) throws IOException {
         ModelCard card = readCard(weights);
-        Network network = Network.create(card.network(), card.classes().size(), device, 0);
         try {
-            network.load(Safetensors.read(weights));
+            Network network = Network.of(card.network(), card.classes().size(), device, Safetensors.read(weights));
             return new Loaded(network, card);
-        } catch (IOException | RuntimeException e) {
-            network.close();
-            throw e instanceof IOException io ? io : new IOException(weights + ": " + e.getMessage(), e);
+        } catch (WeightsException | IllegalArgumentException e) {
+            throw new IOException(weights + ": " + e.getMessage(), e);
         }
     }
 
     /** Reads what is known of a network. */
     public static ModelCard readCard(Path weights) throws IOException {
         try {
-            ModelCard card = JSON.readValue(Files.readString(cardOf(weights)), ModelCard.class);
+            if (!(JSON.readTree(Files.readString(cardOf(weights))) instanceof ObjectNode root)
+                    || !(root.path("network") instanceof ObjectNode network)) {
+                throw new IOException(cardOf(weights) + " is damaged: it describes no network");
+            }
+            FIRST_NETWORK.forEach((member, value) -> network.putIfAbsent(member, StringNode.valueOf(value)));
+            ModelCard card = JSON.treeToValue(root, ModelCard.class);
             if (!ModelCard.FORMAT.equals(card.format())) {
                 throw new IOException(cardOf(weights) + " is not of format " + ModelCard.FORMAT);
             }
