@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import limn.engine.net.NetSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,8 +37,11 @@ public record Recipe(String method, Map<String, String> given) {
             whole("warmUp", "steps over which the rate rises from 0", 30, 0, 1_000_000),
             number("power", "exponent of the poly schedule", 0.9, 0, 10),
             new Setting.Text("encoder", "safetensors file with pretrained encoder weights, torchvision's names"),
+            choice("network", "encoder of the network", NetSpec.ENCODERS),
             new Setting.Range("width", "width multiplier of MobileNetV2", 0.5, 1, 0.1, 2, false),
             new Setting.Choice("outputStride", "8 or 16", "16", "16", List.of("8", "16")),
+            choice("decoder", "what makes masks of the encoder's features", NetSpec.DECODERS),
+            choice("decoderNorm", "normalisation of the decoder: group or batch", NetSpec.NORMS),
             whole("decoderChannels", "channels of the decoder", 128, 8, 512),
             new Setting.Choice("encoderStatistics", "batch normalisation of the encoder: batch or frozen", "batch",
                     "frozen",
@@ -149,6 +153,11 @@ public record Recipe(String method, Map<String, String> given) {
 
     private static Setting number(String key, String description, double value, double min, double max) {
         return new Setting.Range(key, description, value, value, min, max, false);
+    }
+
+    /** The first option is the default. */
+    private static Setting choice(String key, String description, List<String> options) {
+        return new Setting.Choice(key, description, options.getFirst(), options.getFirst(), options);
     }
 
     private static Setting whole(String key, String description, double value, double min, double max) {

@@ -121,7 +121,8 @@ public final class Training {
     }
 
     static NetSpec spec(Recipe recipe) {
-        return new NetSpec(recipe.number("width"), recipe.whole("outputStride"), recipe.whole("decoderChannels"),
+        return new NetSpec(recipe.text("network"), recipe.number("width"), recipe.whole("outputStride"),
+                recipe.text("decoder"), recipe.text("decoderNorm"), recipe.whole("decoderChannels"),
                 recipe.text("encoderStatistics").equals("frozen"));
     }
 
