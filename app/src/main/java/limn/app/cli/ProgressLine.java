@@ -25,7 +25,8 @@ final class ProgressLine {
         switch (logged.event()) {
             case Event.Evaluated e -> {
                 end();
-                console.say("cli.evaluated", logged.step(), Reports.percent(e.mIoU()), e.network(), e.classesCounted());
+                console.say(e.tags() ? "cli.evaluatedTags" : "cli.evaluated", logged.step(), Reports.percent(e.mIoU()),
+                        e.network(), e.classesCounted());
             }
             case Event.Warned e -> {
                 end();
@@ -34,6 +35,14 @@ final class ProgressLine {
             case Event.StepDone e -> step(logged.at());
             case Event.Started e -> console.say("cli.started", e.labelled(), e.tagged(), e.bare(), e.validation(),
                     e.device());
+            case Event.PseudoMasks e -> {
+                end();
+                console.say("cli.pseudoMasks", e.done(), e.images());
+            }
+            case Event.Retraining e -> console.say(e.fresh() ? "cli.retrainingFresh" : "cli.retraining", e.images(),
+                    e.painted());
+            case Event.Graded e -> {
+            }
             case Event.SampleSaved e -> {
             }
             case Event.CheckpointSaved e -> {

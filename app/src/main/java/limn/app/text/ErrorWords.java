@@ -108,8 +108,13 @@ public final class ErrorWords {
             case TAG_CONFLICT -> "tagConflict";
             case UNREADABLE -> "unreadable";
             case ENCODER_FILE -> "encoderFile";
+            case MODEL_FILE -> "modelFile";
+            case NO_STEPS -> "noSteps";
+            case NO_TAGS -> "noTags";
+            case CLASS_ONLY_TAGGED -> "classOnlyTagged";
         };
-        return texts.get("problem." + key, String.join(", ", problem.arguments()));
+        return texts.get("problem." + key,
+                String.join(", ", problem.arguments().stream().map(this::reason).toList()));
     }
 
     /** Something that a run goes on without. */

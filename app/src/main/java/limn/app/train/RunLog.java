@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Folds the events of one run into a {@link RunState}. Mutable, for one thread. */
 public final class RunLog {
     private final Map<String, Curve.Builder> miou = new LinkedHashMap<>();
+    private final Map<String, Curve.Builder> tagged = new LinkedHashMap<>();
     private final Map<String, List<Curve.Builder>> iou = new LinkedHashMap<>();
     private final Map<String, Event.Evaluated> newest = new LinkedHashMap<>();
     private final Map<String, Curve.Builder> terms = new LinkedHashMap<>();
@@ -26,6 +27,7 @@ public final class RunLog {
     private Event.@Nullable Started started;
     private Event.@Nullable Evaluated bestEvaluation;
     private Event.@Nullable Failed failure;
+    private Event.@Nullable PseudoMasks masks;
     private Instant last = Instant.EPOCH;
     private long step;
     private double speed;
@@ -38,6 +40,10 @@ public final class RunLog {
             case Event.Started e -> begin(logged.step(), e);
             case Event.StepDone e -> stepDone(logged.step(), e);
             case Event.Evaluated e -> evaluated(logged.step(), e);
+            case Event.Graded e -> {
+            }
+            case Event.PseudoMasks e -> masks = e;
+            case Event.Retraining e -> masks = null;
             case Event.SampleSaved e -> samples
                     .add(new RunState.SavedSample(logged.step(), logged.at(), e.folder(), e.pictures()));
             case Event.CheckpointSaved e -> {
@@ -59,6 +65,8 @@ public final class RunLog {
         failure = null;
         step = at;
         miou.values().forEach(c -> c.cutAfter(at));
+        tagged.values().forEach(c -> c.cutAfter(at));
+        masks = null;
         iou.values().forEach(curves -> curves.forEach(c -> c.cutAfter(at)));
         terms.values().forEach(c -> c.cutAfter(at));
         loss.cutAfter(at);
@@ -74,6 +82,10 @@ public final class RunLog {
     }
 
     private void evaluated(long at, Event.Evaluated e) {
+        if (e.tags()) {
+            tagged.computeIfAbsent(e.network(), n -> new Curve.Builder()).add(at, e.mIoU());
+            return;
+        }
         newest.put(e.network(), e);
         List<Curve.Builder> perClass = iou.computeIfAbsent(e.network(), n -> new ArrayList<>());
         for (int i = 0; i < e.iouPerClass().size(); i++) {
@@ -99,10 +111,12 @@ public final class RunLog {
     public RunState state() {
         String network = bestEvaluation == null ? "" : bestEvaluation.network();
         return new RunState(status, Optional.ofNullable(started), step, started == null ? 0 : started.steps(), speed,
-                best, built(miou), loss.build(), built(terms), weight.build(), Optional.ofNullable(newest.get(network)),
+                best, built(miou), built(tagged), loss.build(), built(terms), weight.build(),
+                Optional.ofNullable(newest.get(network)),
                 iou.getOrDefault(network, List.of()).stream().map(Curve.Builder::build).toList(),
                 Optional.ofNullable(bestEvaluation),
-                List.copyOf(samples), List.copyOf(warnings), Optional.ofNullable(failure), last);
+                List.copyOf(samples), List.copyOf(warnings), Optional.ofNullable(failure),
+                Optional.ofNullable(masks), last);
     }
 
     private static Map<String, Curve> built(Map<String, Curve.Builder> curves) {

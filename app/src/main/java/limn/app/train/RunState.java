@@ -14,19 +14,22 @@ import limn.engine.run.Event;
  * @param status as the log says; a process that died without a word is still running here
  * @param step updates done
  * @param steps updates planned; 0 before the first event
- * @param miou validation mIoU per network, 0..1
+ * @param miou validation mIoU per network, 0..1, without tags
+ * @param taggedMiou the same with the tags of the validation images: another kind of score, never beside the first
  * @param terms the parts of the loss by name
  * @param evaluation the newest measurement of the network that is best so far
  * @param iou of that network, per class, NaN where a class occurs nowhere
  * @param bestEvaluation the measurement of the network that is kept as best
+ * @param masks how far the making of pseudo masks is, while it goes on
  * @param samples what was saved of mixed samples, oldest first
  */
 public record RunState(RunStatus status, Optional<Event.Started> started, long step, long steps, double stepsPerSecond,
-        double bestMiou, Map<String, Curve> miou, Curve loss, Map<String, Curve> terms, Curve unlabelledWeight,
+        double bestMiou, Map<String, Curve> miou, Map<String, Curve> taggedMiou, Curve loss, Map<String, Curve> terms,
+        Curve unlabelledWeight,
         Optional<Event.Evaluated> evaluation, List<Curve> iou, Optional<Event.Evaluated> bestEvaluation,
         List<SavedSample> samples,
         List<Event.Warned> warnings,
-        Optional<Event.Failed> failure, Instant lastEvent) {
+        Optional<Event.Failed> failure, Optional<Event.PseudoMasks> masks, Instant lastEvent) {
 
     /** Pictures of one training sample. @param folder relative to the run folder */
     public record SavedSample(long step, Instant at, String folder, List<String> pictures) {}
@@ -53,7 +56,7 @@ public record RunState(RunStatus status, Optional<Event.Started> started, long s
     }
 
     public RunState withStatus(RunStatus changed) {
-        return new RunState(changed, started, step, steps, stepsPerSecond, bestMiou, miou, loss, terms,
-                unlabelledWeight, evaluation, iou, bestEvaluation, samples, warnings, failure, lastEvent);
+        return new RunState(changed, started, step, steps, stepsPerSecond, bestMiou, miou, taggedMiou, loss, terms,
+                unlabelledWeight, evaluation, iou, bestEvaluation, samples, warnings, failure, masks, lastEvent);
     }
 }

@@ -76,7 +76,9 @@ final class Problems extends VBox {
                     repaired.run();
                 }
             });
-            case NOTHING_UNLABELLED, TAG_CONFLICT, UNREADABLE, ENCODER_FILE -> {
+            case NO_TAGS -> button(row, "images", () -> go.accept(Place.Id.IMAGES));
+            case CLASS_ONLY_TAGGED -> button(row, "paint", () -> go.accept(Place.Id.LABEL));
+            case NOTHING_UNLABELLED, TAG_CONFLICT, UNREADABLE, ENCODER_FILE, MODEL_FILE, NO_STEPS -> {
             }
         }
     }

@@ -67,8 +67,8 @@ class RunLogTest {
     @Test
     void bestIsTheLargestOfAllNetworks() {
         RunState state = fold(new Logged(0, NOW, started(false, 1)),
-                new Logged(5, NOW, new Event.Evaluated("student", 0.4, List.of(0.4, 0.4), 2, 0.5, 1, true)),
-                new Logged(5, NOW, new Event.Evaluated("teacher", 0.3, List.of(0.3, 0.3), 2, 0.5, 1, false)),
+                new Logged(5, NOW, new Event.Evaluated("student", false, 0.4, List.of(0.4, 0.4), 2, 0.5, 1, true)),
+                new Logged(5, NOW, new Event.Evaluated("teacher", false, 0.3, List.of(0.3, 0.3), 2, 0.5, 1, false)),
                 new Logged(9, NOW, new Event.Stopped(StopReason.PAUSED, 0.4)));
         assertThat(state.best()).hasValue(0.4);
         assertThat(state.miou()).containsOnlyKeys("student", "teacher");
@@ -79,10 +79,11 @@ class RunLogTest {
     @Test
     void theCourseOfEachClassIsThatOfTheBestNetwork() {
         RunState state = fold(new Logged(0, NOW, started(false, 1)),
-                new Logged(5, NOW, new Event.Evaluated("student", 0.4, List.of(0.4, 0.4), 2, 0.5, 1, true)),
-                new Logged(5, NOW, new Event.Evaluated("teacher", 0.3, List.of(0.3, 0.3), 2, 0.5, 1, false)),
-                new Logged(9, NOW, new Event.Evaluated("student", 0.7, Arrays.asList(0.7, null), 1, 0.5, 1, true)),
-                new Logged(9, NOW, new Event.Evaluated("teacher", 0.5, List.of(0.5, 0.5), 2, 0.5, 1, false)));
+                new Logged(5, NOW, new Event.Evaluated("student", false, 0.4, List.of(0.4, 0.4), 2, 0.5, 1, true)),
+                new Logged(5, NOW, new Event.Evaluated("teacher", false, 0.3, List.of(0.3, 0.3), 2, 0.5, 1, false)),
+                new Logged(9, NOW,
+                        new Event.Evaluated("student", false, 0.7, Arrays.asList(0.7, null), 1, 0.5, 1, true)),
+                new Logged(9, NOW, new Event.Evaluated("teacher", false, 0.5, List.of(0.5, 0.5), 2, 0.5, 1, false)));
         assertThat(state.evaluation()).hasValueSatisfying(e -> assertThat(e.network()).isEqualTo("student"));
         assertThat(state.iou()).hasSize(2);
         assertThat(state.iou().getFirst().value(0)).isEqualTo(0.4);

@@ -13,19 +13,23 @@ public final class Batches {
     private final Cropper cropper;
     private final int crop;
     private final int size;
-    private final int classCount;
+    private final boolean weighted;
     private final BiConsumer<String, String> onUnreadable;
     private final Set<Sample> broken = ConcurrentHashMap.newKeySet();
 
-    /** @param onUnreadable told once for each sample that cannot be read, with name and reason; another sample takes its place */
-    public Batches(Draw draw, DecodedCache cache, int crop, double scaleMin, double scaleMax, int size, int classCount,
+    /**
+     * @param weighted whether the weights of labels are read too
+     * @param onUnreadable told once for each sample that cannot be read, with name and reason; another sample takes its place
+     */
+    public Batches(Draw draw, DecodedCache cache, int crop, double scaleMin, double scaleMax, int size,
+            boolean weighted,
             BiConsumer<String, String> onUnreadable) {
         this.draw = draw;
         this.cache = cache;
         this.cropper = new Cropper(crop, scaleMin, scaleMax);
         this.crop = crop;
         this.size = size;
-        this.classCount = classCount;
+        this.weighted = weighted;
         this.onUnreadable = onUnreadable;
     }
 
@@ -36,33 +40,18 @@ public final class Batches {
         int n = withPartner && size == 1 ? 2 : size;
         var rgb = new byte[n * crop * crop * 3];
         var labels = new byte[n * crop * crop];
-        var possible = new float[n * classCount];
+        var weights = weighted ? new byte[n * crop * crop] : null;
+        var tags = new ArrayList<ImageTags>();
         var names = new ArrayList<String>();
         for (int i = 0; i < n; i++) {
             long position = n > size && i == 1 ? Math.max(0, step - 1) : step * size + i;
             Sample wanted = draw.at(position);
             Readable readable = read(wanted);
-            cropper.cut(readable.pixels(), draw.random(~position), i, rgb, labels);
-            for (int c = 0; c < classCount; c++) {
-                possible[i * classCount + c] = readable.sample().tags().isPossible(c) ? 1 : 0;
-            }
+            cropper.cut(readable.pixels(), draw.random(~position), i, rgb, labels, weights);
+            tags.add(readable.sample().tags());
             names.add(readable.sample().name());
         }
-        letPixelsWin(labels, possible, n);
-        return new HostBatch(crop, rgb, labels, possible, names);
-    }
-
-    /** A pixel label of a class tagged absent is a conflict, reported before the run; here the pixel wins. */
-    private void letPixelsWin(byte[] labels, float[] possible, int n) {
-        int area = crop * crop;
-        for (int i = 0; i < n; i++) {
-            for (int p = i * area; p < (i + 1) * area; p++) {
-                int label = labels[p] & 0xFF;
-                if (label < classCount) {
-                    possible[i * classCount + label] = 1;
-                }
-            }
-        }
+        return new HostBatch(crop, rgb, labels, weights, tags, names);
     }
 
     private record Readable(Sample sample, DecodedCache.Decoded pixels) {}

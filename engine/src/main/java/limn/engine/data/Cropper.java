@@ -1,6 +1,7 @@
 package limn.engine.data;
 
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts one random training crop out of an image: random scale, place and mirror. Image bilinear, labels nearest, in one pass without
@@ -20,9 +21,11 @@ final class Cropper {
     }
 
     /** Writes the crop as image {@code index} of a batch. */
-    void cut(DecodedCache.Decoded sample, RandomGenerator random, int index, byte[] rgb, byte[] labels) {
+    void cut(DecodedCache.Decoded sample, RandomGenerator random, int index, byte[] rgb, byte[] labels,
+            byte @Nullable [] weights) {
         RgbImage image = sample.image();
         LabelMap map = sample.labels();
+        LabelMap certain = sample.weights();
         double scale = scaleMin + (scaleMax - scaleMin) * random.nextDouble();
         double freeX = image.width() * scale - crop;
         double freeY = image.height() * scale - crop;
@@ -61,6 +64,9 @@ final class Cropper {
                     float upper = (source[p00 + c] & 0xFF) * (1 - fx) + (source[p01 + c] & 0xFF) * fx;
                     float lower = (source[p10 + c] & 0xFF) * (1 - fx) + (source[p11 + c] & 0xFF) * fx;
                     rgb[3 * at + c] = (byte) (upper + (lower - upper) * fy + 0.5f);
+                }
+                if (weights != null) {
+                    weights[at] = certain == null ? (byte) 255 : certain.labels()[ny * w + nx];
                 }
                 labels[at] = map == null ? (byte) LabelMap.UNLABELLED : map.labels()[ny * w + nx];
             }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 public final class DecodedCache {
-    /** An image and its labels, of one size. */
-    public record Decoded(RgbImage image, @Nullable LabelMap labels) {
-        long bytes() { return 4L * image.width() * image.height(); }
+    /** An image, its labels and how much they count, of one size. */
+    public record Decoded(RgbImage image, @Nullable LabelMap labels, @Nullable LabelMap weights) {
+        long bytes() { return (weights == null ? 4L : 5L) * image.width() * image.height(); }
     }
 
     private final int maxSide;
@@ -41,7 +41,8 @@ public final class DecodedCache {
         }
         int[] size = Scaled.fit(image.width(), image.height(), maxSide);
         Decoded decoded = new Decoded(Scaled.down(image, size[0], size[1]),
-                labels.map(map -> Scaled.nearest(map, size[0], size[1])).orElse(null));
+                labels.map(map -> Scaled.nearest(map, size[0], size[1])).orElse(null),
+                sample.weights().map(map -> Scaled.nearest(map, size[0], size[1])).orElse(null));
         synchronized (kept) {
             if (kept.put(sample, decoded) == null) {
                 used += decoded.bytes();

@@ -4,35 +4,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which samples a step gets. A function of seed and step alone, so a resumed run draws what the uninterrupted one would have drawn,
  * without any state to keep.
  */
 public final class Draw {
-    private final List<Sample> pool;
-    private final List<List<Sample>> byClass;
+    private final List<? extends Sample> pool;
+    private final List<List<? extends Sample>> byClass;
     private final double classBalance;
     private final long seed;
+    private final @Nullable Draw preferred;
+    private final double preferredShare;
 
     /**
      * @param byClass the samples of each class that has any; may be empty
      * @param classBalance share of draws that first choose a class, then one of its images
      */
-    public Draw(List<Sample> pool, List<List<Sample>> byClass, double classBalance, long seed) {
+    public Draw(List<? extends Sample> pool, List<? extends List<? extends Sample>> byClass, double classBalance,
+            long seed) {
+        this(pool, byClass, classBalance, seed, null, 0);
+    }
+
+    private Draw(List<? extends Sample> pool, List<? extends List<? extends Sample>> byClass, double classBalance,
+            long seed, @Nullable Draw preferred, double preferredShare) {
         this.pool = List.copyOf(pool);
-        this.byClass = byClass.stream().filter(l -> !l.isEmpty()).map(List::copyOf).toList();
+        this.byClass = new ArrayList<>(byClass.stream().filter(l -> !l.isEmpty()).toList());
         this.classBalance = classBalance;
         this.seed = seed;
+        this.preferred = preferred;
+        this.preferredShare = preferredShare;
+    }
+
+    /** The same, but a share of the draws comes from these samples alone. */
+    public Draw withShareOf(List<? extends Sample> some, List<? extends List<? extends Sample>> someByClass,
+            double share) {
+        return new Draw(pool, byClass, classBalance, seed,
+                some.isEmpty() ? null : new Draw(some, someByClass, classBalance, seed ^ 0x9E37L), share);
     }
 
     public boolean isEmpty() { return pool.isEmpty(); }
 
     /** The sample at a position of the endless sequence: shuffled passes over the pool, mixed with draws by class. */
     Sample at(long position) {
+        if (preferred != null && new SplittableRandom(mix(seed + 31 * position)).nextDouble() < preferredShare) {
+            return preferred.at(position);
+        }
         RandomGenerator random = random(position);
         if (!byClass.isEmpty() && random.nextDouble() < classBalance) {
-            List<Sample> ofClass = byClass.get(random.nextInt(byClass.size()));
+            List<? extends Sample> ofClass = byClass.get(random.nextInt(byClass.size()));
             return ofClass.get(random.nextInt(ofClass.size()));
         }
         int n = pool.size();
@@ -46,7 +67,7 @@ public final class Draw {
 
     /** The samples to try when the one at a position cannot be read. */
     List<Sample> others(Sample broken) {
-        var rest = new ArrayList<>(pool);
+        var rest = new ArrayList<Sample>(pool);
         rest.remove(broken);
         return rest;
     }

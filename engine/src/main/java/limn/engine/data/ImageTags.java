@@ -57,5 +57,15 @@ public final class ImageTags {
         return states[classId] != State.ABSENT;
     }
 
+    /** Whether the class is known to occur. */
+    public boolean isPresent(int classId) {
+        return states[classId] == State.PRESENT;
+    }
+
+    /** Whether somebody said of the class that it occurs or that it does not. */
+    public boolean isKnown(int classId) {
+        return states[classId] != State.UNKNOWN;
+    }
+
     public boolean isAllUnknown() { return Arrays.stream(states).allMatch(s -> s == State.UNKNOWN); }
 }

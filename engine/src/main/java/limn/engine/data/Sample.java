@@ -13,6 +13,11 @@ public interface Sample {
     /** The mask, of the size of the image, or empty if no pixel is labelled. */
     Optional<LabelMap> labels() throws UnreadableSampleException;
 
+    /** How much each label counts, 0..255 for 0..1, of the size of the mask; empty if all count fully. */
+    default Optional<LabelMap> weights() throws UnreadableSampleException {
+        return Optional.empty();
+    }
+
     /** Whether {@link #labels()} will give something, without reading it. */
     boolean hasLabels();
 

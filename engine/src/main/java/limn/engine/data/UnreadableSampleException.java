@@ -7,6 +7,9 @@ public final class UnreadableSampleException extends Exception {
     /** Not one image of the set can be read. */
     public static final String NONE_READABLE = "noneReadable";
 
+    /** The mask has a value that is no class, nor unlabelled or void. */
+    public static final String UNKNOWN_CLASS = "unknownClass";
+
     private static final long serialVersionUID = 1;
     private final String sample;
 

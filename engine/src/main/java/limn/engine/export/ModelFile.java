@@ -15,6 +15,8 @@ import limn.engine.tensor.HostTensor;
 import limn.engine.tensor.Safetensors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -23,8 +25,9 @@ public final class ModelFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What the first cards do not say, because there was one kind of network. */
-    private static final Map<String, String> FIRST_NETWORK = Map.of("encoder", "mobilenet_v2", "decoder", "light",
-            "decoderNorm", "group");
+    private static final Map<String, JsonNode> FIRST_NETWORK = Map.of("encoder", StringNode.valueOf("mobilenet_v2"),
+            "decoder", StringNode.valueOf("light"), "decoderNorm", StringNode.valueOf("group"), "imageHead",
+            BooleanNode.FALSE);
 
     private ModelFile() {}
 
@@ -60,7 +63,7 @@ public final class ModelFile {
                     || !(root.path("network") instanceof ObjectNode network)) {
                 throw new IOException(cardOf(weights) + " is damaged: it describes no network");
             }
-            FIRST_NETWORK.forEach((member, value) -> network.putIfAbsent(member, StringNode.valueOf(value)));
+            FIRST_NETWORK.forEach(network::putIfAbsent);
             ModelCard card = JSON.treeToValue(root, ModelCard.class);
             if (!ModelCard.FORMAT.equals(card.format())) {
                 throw new IOException(cardOf(weights) + " is not of format " + ModelCard.FORMAT);

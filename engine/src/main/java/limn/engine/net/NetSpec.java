@@ -13,9 +13,10 @@ import java.util.List;
  * @param decoderChannels channels of the decoder, a multiple of 8; the head of DeepLab-v2 has none of its own
  * @param freezeEncoderStatistics whether the encoder's batch norm uses its running statistics in training too: for
  *        pretrained weights and small batches
+ * @param imageHead whether a judgement about the whole image joins the logits of its pixels
  */
 public record NetSpec(String encoder, double width, int outputStride, String decoder, String decoderNorm,
-        int decoderChannels, boolean freezeEncoderStatistics) {
+        int decoderChannels, boolean freezeEncoderStatistics, boolean imageHead) {
     /** Names of the encoders, the default first. */
     public static final List<String> ENCODERS = List.of("mobilenet_v2", "resnet18", "resnet34", "resnet50", "resnet101",
             "resnet50s", "resnet101s");
@@ -39,10 +40,10 @@ public record NetSpec(String encoder, double width, int outputStride, String dec
         }
     }
 
-    /** MobileNetV2 with the light decoder and group norm. */
+    /** MobileNetV2 with the light decoder and group norm, without image head. */
     public NetSpec(double width, int outputStride, int decoderChannels, boolean freezeEncoderStatistics) {
         this(ENCODERS.getFirst(), width, outputStride, DECODERS.getFirst(), NORMS.getFirst(), decoderChannels,
-                freezeEncoderStatistics);
+                freezeEncoderStatistics, false);
     }
 
     private static void requireOneOf(String what, String value, List<String> allowed) {

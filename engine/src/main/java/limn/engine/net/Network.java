@@ -14,9 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import limn.engine.tensor.HostTensor;
 import limn.engine.tensor.Safetensors;
 import limn.engine.tensor.Torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A segmentation network: an encoder, a decoder and its head, as a {@link NetSpec} names them. Its weights change in
@@ -29,6 +31,7 @@ public final class Network implements AutoCloseable {
     private final NDManager manager;
     private final Encoder encoder;
     private final Decoder decoder;
+    private final @Nullable ImageHead imageHead;
     private final List<Weight> weights;
 
     private Network(NetSpec spec, int classCount, Device device, DoubleSupplier normal, boolean gradient) {
@@ -43,6 +46,8 @@ public final class Network implements AutoCloseable {
         encoder = Encoder.of(spec, parameters);
         parameters.group(Weight.Group.DECODER);
         decoder = Decoder.of(spec, classCount, encoder, parameters);
+        parameters.group(Weight.Group.HEAD);
+        imageHead = spec.imageHead() ? new ImageHead(parameters, encoder.highChannels(), classCount) : null;
         weights = parameters.weights();
         manager.cap();
     }
@@ -85,10 +90,29 @@ public final class Network implements AutoCloseable {
      * @return logits [N,C,ceil(H/stride),ceil(W/stride)] float32, for {@link Torch#onGrid} with {@link #stride}
      */
     public NDArray forward(NDArray images, boolean training) {
+        return forward(images, training, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with features changed between encoder and decoder: both the low and the deepest ones.
+     *
+     * @param onFeatures from [N,K,h,w] to [M,K,h,w]; returns its argument or a new array
+     * @return logits [M,C,ceil(H/4),ceil(W/4)]
+     */
+    public NDArray forward(NDArray images, boolean training, UnaryOperator<NDArray> onFeatures) {
         try (NDArray ordered = Torch.call("channels_last", images)) {
             Encoder.Features features = encoder.forward(ordered, training && !spec.freezeEncoderStatistics());
-            try (NDArray low = features.low(); NDArray high = features.high()) {
-                return decoder.forward(new Encoder.Features(low, high), training);
+            try (NDArray plainLow = features.low();
+                    NDArray plainHigh = features.high();
+                    NDArray low = onFeatures.apply(plainLow);
+                    NDArray high = onFeatures.apply(plainHigh)) {
+                NDArray logits = decoder.forward(new Encoder.Features(low, high), training);
+                if (imageHead == null) {
+                    return logits;
+                }
+                try (NDArray pixels = logits) {
+                    return imageHead.forward(pixels, high);
+                }
             }
         }
     }

@@ -23,15 +23,36 @@ public final class Evaluation {
         return run(predictor.classes(), samples, predictor::labels, progress);
     }
 
-    /** The same for a network in training. */
-    public static EvaluationReport of(Network network, int maxSide, List<ClassInfo> classes, List<Sample> samples)
-            throws UnreadableSampleException {
-        return run(classes, samples, image -> Labelling.labels(network, image, maxSide), i -> {});
+    /** @param free without tags @param tagged the tags forbade classes; null if they were not asked for */
+    public record Both(EvaluationReport free, @Nullable EvaluationReport tagged) {}
+
+    /** The same for a network in training. @param withTags whether to measure a second time with the tags of the images */
+    public static Both of(Network network, int maxSide, List<ClassInfo> classes, List<? extends Sample> samples,
+            boolean withTags) throws UnreadableSampleException {
+        var free = new ConfusionMatrix(classes.size());
+        var tagged = new ConfusionMatrix(classes.size());
+        int images = each(samples, (sample, image, truth) -> {
+            var said = Labelling.labels(network, image, maxSide, withTags ? sample.tags() : null);
+            free.add(truth.labels(), said.free().labels());
+            if (said.tagged() != null) {
+                tagged.add(truth.labels(), said.tagged().labels());
+            }
+        }, i -> {});
+        return new Both(report(classes, free, images), withTags ? report(classes, tagged, images) : null);
     }
 
     private static EvaluationReport run(List<ClassInfo> classes, List<Sample> samples,
             Function<RgbImage, LabelMap> predict, IntConsumer progress) throws UnreadableSampleException {
         var confusion = new ConfusionMatrix(classes.size());
+        int images = each(samples,
+                (sample, image, truth) -> confusion.add(truth.labels(), predict.apply(image).labels()), progress);
+        return report(classes, confusion, images);
+    }
+
+    private interface Step { void take(Sample sample, RgbImage image, LabelMap truth); }
+
+    private static int each(List<? extends Sample> samples, Step step, IntConsumer progress)
+            throws UnreadableSampleException {
         int measured = 0;
         for (Sample sample : samples) {
             var labels = sample.labels();
@@ -41,11 +62,15 @@ public final class Evaluation {
                 if (truth.width() != image.width() || truth.height() != image.height()) {
                     throw new UnreadableSampleException(sample.name(), UnreadableSampleException.OTHER_SIZE);
                 }
-                confusion.add(truth.labels(), predict.apply(image).labels());
+                step.take(sample, image, truth);
                 measured++;
             }
             progress.accept(measured);
         }
+        return measured;
+    }
+
+    private static EvaluationReport report(List<ClassInfo> classes, ConfusionMatrix confusion, int measured) {
         var perClass = new LinkedHashMap<String, @Nullable Double>();
         for (int c = 0; c < classes.size(); c++) {
             var iou = confusion.iou(c);

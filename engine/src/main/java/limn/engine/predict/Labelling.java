@@ -40,9 +40,24 @@ public final class Labelling {
 
     /** The labels alone, for measurements: no confidence is computed. */
     static LabelMap labels(Network network, RgbImage image, int maxSide) {
-        return withLogits(network, image, maxSide, null, logits -> isDirect(network, image, maxSide, DIRECT)
-                ? labels(full(logits, network.stride(), image), image)
-                : byRows(logits, network.stride(), image, maxSide).labels());
+        return labels(network, image, maxSide, null).free();
+    }
+
+    /** @param free over all classes @param tagged among the classes that the tags leave; null without tags */
+    record Both(LabelMap free, @Nullable LabelMap tagged) {}
+
+    /** The labels without and with tags from one pass. */
+    static Both labels(Network network, RgbImage image, int maxSide, @Nullable ImageTags tags) {
+        return withLogits(network, image, maxSide, null, logits -> {
+            boolean isDirect = isDirect(network, image, maxSide, DIRECT);
+            NDArray scores = isDirect ? full(logits, network.stride(), image) : logits;
+            NDArray restricted = tags == null ? null : scores.add(penalty(tags, scores));
+            if (isDirect) {
+                return new Both(labels(scores, image), restricted == null ? null : labels(restricted, image));
+            }
+            return new Both(byRows(scores, network.stride(), image, maxSide).labels(),
+                    restricted == null ? null : byRows(restricted, network.stride(), image, maxSide).labels());
+        });
     }
 
     private static boolean isDirect(Network network, RgbImage image, int maxSide, long limit) {
@@ -61,19 +76,19 @@ public final class Labelling {
                 NDArray logits = network.forward(Torch
                         .normalise(scope.create(pixels, new Shape(1, size[1], size[0], 3), DataType.UINT8)), false);
                 if (tags != null) {
-                    logits = logits.add(scope.create(penalty(tags), new Shape(1, tags.classCount(), 1, 1)));
+                    logits = logits.add(penalty(tags, logits));
                 }
                 return use.apply(logits);
             }
         });
     }
 
-    private static float[] penalty(ImageTags tags) {
+    private static NDArray penalty(ImageTags tags, NDArray logits) {
         var penalty = new float[tags.classCount()];
         for (int c = 0; c < penalty.length; c++) {
             penalty[c] = tags.isPossible(c) ? 0 : -1e9f;
         }
-        return penalty;
+        return logits.getManager().create(penalty, new Shape(1, penalty.length, 1, 1));
     }
 
     private static Prediction direct(NDArray logits, int stride, RgbImage image) {

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +41,22 @@ final class DynamicEvaluation implements AutoCloseable {
     }
 
     private final NDManager manager;
+    private final double momentum;
+    private final double power;
     private final Variant variant;
     private final NDArray labelled;
     private final NDArray predicted;
     private final NDArray correct;
 
     DynamicEvaluation(int classCount, Device device, Variant variant) {
+        this(classCount, device, MOMENTUM, POWER, variant);
+    }
+
+    /** @param momentum of the counts, instead of 0.99 @param power of the least J, instead of 8 */
+    DynamicEvaluation(int classCount, Device device, double momentum, double power, Variant variant) {
         manager = Torch.newManager(device);
+        this.momentum = momentum;
+        this.power = power;
         this.variant = variant;
         labelled = manager.ones(new Shape(classCount));
         predicted = manager.zeros(new Shape(classCount));
@@ -65,7 +75,7 @@ final class DynamicEvaluation implements AutoCloseable {
             throw new IllegalArgumentException(
                     "labels " + labels.getShape() + " and prediction " + prediction.getShape() + " differ in shape");
         }
-        Torch.update("agreement_count", labelled, predicted, correct, labels, prediction, MOMENTUM,
+        Torch.update("agreement_count", labelled, predicted, correct, labels, prediction, momentum,
                 variant == Variant.REFERENCE);
     }
 
@@ -83,18 +93,33 @@ final class DynamicEvaluation implements AutoCloseable {
      */
     NDArray weights(NDArray present) {
         try (NDArray iou = iou(present.getManager())) {
-            return weights(present, iou, variant);
+            return weights(present, iou, power, variant);
         }
     }
 
     /** The same for a given J. @param iou [C] float32 */
     static NDArray weights(NDArray present, NDArray iou, Variant variant) {
+        return weights(present, iou, POWER, variant);
+    }
+
+    private static NDArray weights(NDArray present, NDArray iou, double power, Variant variant) {
         if (present.getShape().dimension() != 2 || present.getShape().get(1) != iou.getShape().get(0)) {
             throw new IllegalArgumentException(
                     "present classes " + present.getShape() + " do not fit J of " + iou.getShape()
                             + "; expected [N,C]");
         }
-        return Torch.call("agreement_weight", present, iou, POWER, variant == Variant.REFERENCE);
+        return Torch.call("agreement_weight", present, iou, power, variant == Variant.REFERENCE);
+    }
+
+    /** J of each class; waits for the device. */
+    List<Double> values() {
+        try (NDManager scope = manager.newSubManager()) {
+            var values = new ArrayList<Double>();
+            for (float j : iou(scope).toFloatArray()) {
+                values.add((double) j);
+            }
+            return values;
+        }
     }
 
     /** The counts by name, each [C] float32; waits for the device. */

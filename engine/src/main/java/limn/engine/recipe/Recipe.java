@@ -1,6 +1,5 @@
 package limn.engine.recipe;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,78 +19,66 @@ import tools.jackson.databind.json.JsonMapper;
 public record Recipe(String method, Map<String, String> given) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Numbers that every method has. Rates for pretrained encoders were chosen on the validation images of MSRC-21. */
-    private static final List<Setting> COMMON = List.of(
-            whole("steps", "updates of the network", 500, 1, 10_000_000),
-            whole("batch", "labelled images per step", 4, 1, 256),
-            whole("crop", "side of the square training crop, pixels", 160, 32, 2048),
-            whole("maxSide", "longer images are scaled down to this side, pixels", 640, 64, 8192),
-            number("scaleMin", "smallest random scale of a crop", 0.75, 0.1, 4),
-            number("scaleMax", "largest random scale of a crop", 1.5, 0.1, 8),
-            number("classBalance", "share of labelled images drawn by class instead of evenly", 0.5, 0, 1),
-            whole("seed", "seed of every random draw", 1, 0, Integer.MAX_VALUE),
-            new Setting.Choice("optimizer", "adamw or sgd", "adamw", "adamw", List.of("adamw", "sgd")),
-            new Setting.Range("encoderRate", "learning rate of the encoder", 2e-3, 6e-5, 0, 10, false),
-            new Setting.Range("decoderRate", "learning rate of decoder and head", 2e-3, 2e-3, 0, 10, false),
-            number("weightDecay", "weight decay", 0.01, 0, 1), number("momentum", "momentum of sgd", 0.9, 0, 0.9999),
-            whole("warmUp", "steps over which the rate rises from 0", 30, 0, 1_000_000),
-            number("power", "exponent of the poly schedule", 0.9, 0, 10),
-            new Setting.Text("encoder", "safetensors file with pretrained encoder weights, torchvision's names"),
-            choice("network", "encoder of the network", NetSpec.ENCODERS),
-            new Setting.Range("width", "width multiplier of MobileNetV2", 0.5, 1, 0.1, 2, false),
-            new Setting.Choice("outputStride", "8 or 16", "16", "16", List.of("8", "16")),
-            choice("decoder", "what makes masks of the encoder's features", NetSpec.DECODERS),
-            choice("decoderNorm", "normalisation of the decoder: group or batch", NetSpec.NORMS),
-            whole("decoderChannels", "channels of the decoder", 128, 8, 512),
-            new Setting.Choice("encoderStatistics", "batch normalisation of the encoder: batch or frozen", "batch",
-                    "frozen",
-                    List.of("batch", "frozen")),
-            whole("evaluateEvery", "steps between measurements on the validation images", 100, 1, 10_000_000),
-            whole("sampleEvery", "steps between saved pictures of a training sample", 25, 1, 10_000_000),
-            whole("checkpointEvery", "steps between checkpoints", 100, 1, 10_000_000));
-
-    private static final List<Setting> CLASSMIX = List.of(
-            whole("unlabelledBatch", "unlabelled images per step", 4, 1, 256),
-            number("confidence", "threshold of the teacher's confidence", 0.968, 0, 1),
-            number("emaMax", "largest momentum of the teacher", 0.98, 0, 0.99999),
-            number("unlabelledWeight", "factor of the unlabelled loss", 1, 0, 100),
-            whole("rampSteps", "steps over which the unlabelled loss rises by the sigmoid ramp; 0 is none", 0, 0,
-                    10_000_000),
-            new Setting.Choice("tagFilter", "whether the teacher may not predict classes tagged absent", "yes", "yes",
-                    List.of("yes", "no")),
-            new Setting.Choice("colourJitter", "jitter and blur of mixed images", "yes", "yes", List.of("yes", "no")));
-
-    private static final Map<String, String> DESCRIPTIONS = Map.of("supervised",
-            "Learns from painted pixels alone. The baseline to beat.", "classmix",
-            "Learns from painted pixels and from all other images: a mean teacher labels them, classes are cut out and mixed"
-                    + " (Olsson et al., WACV 2021).");
-
     public Recipe { given = Collections.unmodifiableMap(new TreeMap<>(given)); }
 
     /** The names of all methods, the simplest first. */
-    public static List<String> methods() {
-        return List.of("supervised", "classmix");
-    }
+    public static List<String> methods() { return Methods.names(); }
 
     /** The method with its defaults. */
     public static Recipe of(String method) throws RecipeException.UnknownMethod {
-        if (!methods().contains(method)) {
-            throw new RecipeException.UnknownMethod(method);
-        }
-        return new Recipe(method, Map.of());
+        return new Recipe(Methods.of(method).title, Map.of());
     }
 
     /** One sentence and the source. */
-    public String description() { return DESCRIPTIONS.getOrDefault(method, method); }
+    public String description() { return kind().description; }
 
     /** All settings of this method, in order of reading. */
-    public List<Setting> settings() {
-        var all = new ArrayList<>(COMMON);
-        if (method.equals("classmix")) {
-            all.addAll(CLASSMIX);
+    public List<Setting> settings() { return kind().settings; }
+
+    Methods kind() {
+        try {
+            return Methods.of(method);
+        } catch (RecipeException.UnknownMethod e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
-        return all;
     }
+
+    /** Whether a step gets images beside the labelled ones. */
+    public boolean wantsWeak() {
+        return kind().pool != Methods.WeakPool.NONE;
+    }
+
+    /** How many those are. */
+    public int weakImages() {
+        boolean withPartners = kind() == Methods.UNIMATCH && text("form").equals("v1");
+        return whole("unlabelledBatch") * (withPartners ? 2 : 1);
+    }
+
+    /** Whether those are all images, painted ones too, instead of those with undecided pixels. */
+    public boolean wantsAll() {
+        return kind().pool == Methods.WeakPool.ALL;
+    }
+
+    /** Whether tags are learned from, beyond what they forbid. */
+    public boolean learnsFromTags() {
+        return kind().pool == Methods.WeakPool.ALL;
+    }
+
+    /** Whether two networks teach each other: a term that needs the second one has a weight. */
+    boolean crossesNetworks() {
+        return number("h2pWeight") > 0 || number("p2hWeight") > 0;
+    }
+
+    /** Steps of retraining on pseudo masks that follow. */
+    public int retrainSteps() { return whole("retrainSteps"); }
+
+    /** Steps before the retraining; none where pseudo masks come from a model at hand. */
+    public int firstSteps() {
+        return text("retrainFrom").isEmpty() ? whole("steps") : 0;
+    }
+
+    /** All steps of the run. */
+    public int totalSteps() { return firstSteps() + retrainSteps(); }
 
     /** The recipe with one value changed. */
     public Recipe with(String key, String value) throws RecipeException {
@@ -149,19 +136,6 @@ public record Recipe(String method, Map<String, String> given) {
             recipe = recipe.with(entry.getKey(), entry.getValue().asString());
         }
         return recipe;
-    }
-
-    private static Setting number(String key, String description, double value, double min, double max) {
-        return new Setting.Range(key, description, value, value, min, max, false);
-    }
-
-    /** The first option is the default. */
-    private static Setting choice(String key, String description, List<String> options) {
-        return new Setting.Choice(key, description, options.getFirst(), options.getFirst(), options);
-    }
-
-    private static Setting whole(String key, String description, double value, double min, double max) {
-        return new Setting.Range(key, description, value, value, min, max, true);
     }
 
     /** Levenshtein's distance. */

@@ -10,6 +10,9 @@ import java.util.Map;
 @JsonSubTypes({@JsonSubTypes.Type(value = Event.Started.class, name = "started"),
         @JsonSubTypes.Type(value = Event.StepDone.class, name = "stepDone"),
         @JsonSubTypes.Type(value = Event.Evaluated.class, name = "evaluated"),
+        @JsonSubTypes.Type(value = Event.Graded.class, name = "graded"),
+        @JsonSubTypes.Type(value = Event.PseudoMasks.class, name = "pseudoMasks"),
+        @JsonSubTypes.Type(value = Event.Retraining.class, name = "retraining"),
         @JsonSubTypes.Type(value = Event.SampleSaved.class, name = "sampleSaved"),
         @JsonSubTypes.Type(value = Event.CheckpointSaved.class, name = "checkpointSaved"),
         @JsonSubTypes.Type(value = Event.Warned.class, name = "warned"),
@@ -25,15 +28,26 @@ public sealed interface Event {
             double stepsPerSecond) implements Event {}
 
     /**
-     * A measurement on the validation images, without tags, single scale.
+     * A measurement on the validation images, single scale.
      *
-     * @param network "student" or "teacher"
+     * @param network "student", "hybrid" or "teacher"
+     * @param tags whether the tags of the validation images forbade classes: such a score is of another kind
      * @param mIoU 0..1, over the classes that occur in labels or predictions
      * @param iouPerClass 0..1, or null for a class that occurs in neither
      * @param best whether this is the best so far of the run
      */
-    record Evaluated(String network, double mIoU, List<Double> iouPerClass, int classesCounted, double pixelAccuracy,
+    record Evaluated(String network, boolean tags, double mIoU, List<Double> iouPerClass, int classesCounted,
+            double pixelAccuracy,
             int images, boolean best) implements Event {}
+
+    /** What the dynamic evaluation gives pseudo-Net. @param iouPerClass J of each class, 0..1 */
+    record Graded(List<Double> iouPerClass) implements Event {}
+
+    /** Pseudo masks are being made. @param network the one that makes them */
+    record PseudoMasks(String network, int done, int images) implements Event {}
+
+    /** The second phase began. @param images with masks, painted or pseudo @param painted those that people painted */
+    record Retraining(int images, int painted, boolean fresh) implements Event {}
 
     /** Pictures of one training sample. @param folder relative to the run folder @param pictures file names, in order of showing */
     record SampleSaved(String folder, List<String> pictures) implements Event {}

@@ -53,6 +53,9 @@ public record RunFolder(Path path) {
         Files.move(file, path.resolve("request"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Whether a request waits. */
+    public boolean hasRequest() { return Files.exists(path.resolve("request")); }
+
     /** Takes the waiting request, if any. */
     public Optional<StopReason> takeRequest() throws IOException {
         Path file = path.resolve("request");

@@ -56,11 +56,16 @@ final class ScriptSource {
                 y = torch.flip(y, [3])
               a = torch.add_(to, y)
               return 0
+            def probability_of(self, x: Tensor, labels: Tensor) -> Tensor:
+              p = torch.gather(torch.softmax(x, 1), 1, torch.unsqueeze(labels, 1))
+              return torch.squeeze(p, 1)
             def conv(self, x: Tensor, w: Tensor, b: Tensor, act: bool) -> Tensor:
               y = torch.conv2d(x, w, b, [1, 1], [0, 0], [1, 1], 1)
               if act:
                 y = torch.relu_(y)
               return y
+            def with_image(self, x: Tensor, g: Tensor) -> Tensor:
+              return torch.add(x, torch.log_sigmoid(g))
             def dilated(self, x: Tensor, w: Tensor, b: Optional[Tensor], d: int) -> Tensor:
               n = torch.size(x, 0)
               c = torch.size(x, 1)

@@ -8,71 +8,87 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import limn.engine.export.ModelFile;
-import limn.engine.net.Network;
+import limn.engine.net.WeightsException;
 import limn.engine.run.RunFolder;
-import limn.engine.tensor.HostTensor;
 import limn.engine.tensor.Safetensors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The state of a run after a step: student, teacher, optimiser and counters, in the folder {@code checkpoints/last}. Batches and
- * random draws follow from seed and step, so nothing else is needed for an exact resume. A folder is written beside the old one and
- * then takes its place: a kill at any moment leaves the old or the new one whole.
+ * The state of a run after a step: networks, optimisers, what the method keeps, and counters, in the folder {@code checkpoints/last}.
+ * Batches and random draws follow from seed and step, so nothing else is needed for an exact resume. A folder is written beside the
+ * old one and then takes its place, and the old one stays as {@code checkpoints/previous}: a kill at any moment leaves one whole, and
+ * damage to the newest costs the steps since the one before.
  */
 final class Checkpoint {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LAST = "last";
+    private static final String PREVIOUS = "previous";
+    private static final String FRESH = "last.new";
 
     private Checkpoint() {}
 
-    /** @param step updates done @param bestMiou 0..1; NaN if nothing was measured yet */
-    record Counters(long step, double bestMiou) {}
+    /**
+     * @param step updates done
+     * @param bestMiou 0..1; NaN if nothing was measured yet
+     * @param retraining whether the run is in its second phase
+     * @param sinceBest measurements without a better score
+     */
+    record Counters(long step, double bestMiou, boolean retraining, int sinceBest) {
+        static final Counters NONE = new Counters(0, Double.NaN, false, 0);
+    }
 
-    static void save(RunFolder folder, Network student, Optional<Network> teacher, Optimizer optimizer,
-            Counters counters)
-            throws IOException {
-        Path last = folder.checkpoint("last");
-        Path fresh = folder.checkpoint("last.new");
-        Path old = folder.checkpoint("last.old");
+    /** A file of a checkpoint is missing, torn or of another network; an older checkpoint may do. */
+    static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Damaged(Path folder, Exception cause) { super(folder + " is damaged: " + cause.getMessage(), cause); }
+    }
+
+    /** A checkpoint that was found to be readable in its counters. */
+    record Found(Path folder, Counters counters) {}
+
+    static void save(RunFolder run, Learner learner, Counters counters) throws IOException {
+        Path fresh = run.checkpoint(FRESH);
         delete(fresh);
         Files.createDirectories(fresh);
-        Safetensors.write(fresh.resolve("student.safetensors"), student.state(), Map.of());
-        if (teacher.isPresent()) {
-            Safetensors.write(fresh.resolve("teacher.safetensors"), teacher.get().state(), Map.of());
+        for (var part : learner.state().entrySet()) {
+            Safetensors.write(fresh.resolve(part.getKey() + ".safetensors"), part.getValue(), Map.of());
         }
-        Safetensors.write(fresh.resolve("optimizer.safetensors"), optimizer.state(), Map.of());
         ModelFile.writeText(fresh.resolve("state.json"), JSON.writeValueAsString(counters));
-        delete(old);
+        Path last = run.checkpoint(LAST);
         if (Files.exists(last)) {
-            Files.move(last, old, StandardCopyOption.ATOMIC_MOVE);
+            delete(run.checkpoint(PREVIOUS));
+            Files.move(last, run.checkpoint(PREVIOUS), StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(fresh, last, StandardCopyOption.ATOMIC_MOVE);
-        delete(old);
     }
 
-    /** The newest whole checkpoint, if there is one. */
-    static Optional<Path> find(RunFolder folder) {
-        return List.of("last", "last.old", "last.new").stream().map(folder::checkpoint)
-                .filter(p -> Files.isRegularFile(p.resolve("state.json"))).findFirst();
-    }
-
-    /** Puts everything back. @throws IOException if the checkpoint is missing, torn or of another network */
-    static Counters load(RunFolder folder, Network student, Optional<Network> teacher, Optimizer optimizer)
-            throws IOException {
-        Path from = find(folder).orElseThrow(() -> new NoSuchFileException(folder.checkpoint("last").toString()));
-        try {
-            student.load(Safetensors.read(from.resolve("student.safetensors")));
-            if (teacher.isPresent()) {
-                teacher.get().load(Safetensors.read(from.resolve("teacher.safetensors")));
+    /** The checkpoints that may be tried, the newest first. A fresh one that never took its place is whole if it has counters. */
+    static List<Found> find(RunFolder run) {
+        return List.of(FRESH, LAST, PREVIOUS).stream().map(run::checkpoint).flatMap(folder -> {
+            try {
+                return List.of(new Found(folder,
+                        JSON.readValue(Files.readString(folder.resolve("state.json")), Counters.class))).stream();
+            } catch (IOException | JacksonException unreadable) {
+                return List.<Found>of().stream();
             }
-            Map<String, HostTensor> slots = Safetensors.read(from.resolve("optimizer.safetensors"));
-            optimizer.load(slots);
-            return JSON.readValue(Files.readString(from.resolve("state.json")), Counters.class);
-        } catch (JacksonException | IllegalArgumentException | limn.engine.net.WeightsException e) {
-            throw new IOException(from + " is damaged: " + e.getMessage(), e);
+        }).sorted(Comparator.comparingLong((Found f) -> f.counters().step()).reversed()).toList();
+    }
+
+    /** Puts everything back. */
+    static void load(Found found, Learner learner) throws Damaged {
+        try {
+            learner.load(name -> Safetensors.read(found.folder().resolve(name + ".safetensors")));
+        } catch (IOException | IllegalArgumentException | WeightsException e) {
+            throw new Damaged(found.folder(), e);
         }
+    }
+
+    /** What to throw when there is none. */
+    static IOException none(RunFolder run) {
+        return new NoSuchFileException(run.checkpoint(LAST).toString());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -4,18 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import limn.engine.data.ClassInfo;
 import limn.engine.data.Prefetch;
 import limn.engine.data.UnreadableSampleException;
-import limn.engine.net.Network;
-import limn.engine.recipe.Method;
 import limn.engine.recipe.Objective;
 import limn.engine.recipe.Recipe;
-import limn.engine.recipe.Schedule;
 import limn.engine.recipe.TensorBatch;
 import limn.engine.run.Event;
 import limn.engine.run.RunFolder;
@@ -28,41 +27,38 @@ final class Loop {
 
     private final Recipe recipe;
     private final RunFolder folder;
-    private final Network student;
-    private final Method method;
-    private final Optimizer optimizer;
-    private final TrainingData data;
+    private final List<ClassInfo> classes;
     private final Measurement measurement;
     private final SamplePictures pictures;
     private final Journal journal;
     private final Queue<Event.Warned> warnings;
     private long step;
     private double trainedSeconds;
+    private double waitedSeconds;
     private long trainedSteps;
     private long lastReport;
 
-    Loop(Recipe recipe, RunFolder folder, Network student, Method method, Optimizer optimizer, TrainingData data,
-            Measurement measurement, SamplePictures pictures, Journal journal, long firstStep,
-            Queue<Event.Warned> warnings) {
+    Loop(Recipe recipe, RunFolder folder, List<ClassInfo> classes, Measurement measurement, Journal journal,
+            long firstStep, Queue<Event.Warned> warnings) {
         this.recipe = recipe;
         this.folder = folder;
-        this.student = student;
-        this.method = method;
-        this.optimizer = optimizer;
-        this.data = data;
+        this.classes = classes;
         this.measurement = measurement;
-        this.pictures = pictures;
+        this.pictures = new SamplePictures(classes);
         this.journal = journal;
         this.step = firstStep;
         this.warnings = warnings;
     }
 
-    StopReason run() throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
-        long end = recipe.whole("steps");
-        try (Prefetch<TrainingData.Pair> batches = data.prefetch(step, end)) {
+    /** Goes on to the end of the phase, or until somebody asks to stop or nothing gets better. */
+    StopReason run(Phase phase) throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        long end = phase.end();
+        try (Prefetch<TrainingData.Pair> batches = phase.data().prefetch(step, end)) {
             while (step < end) {
                 long start = System.nanoTime();
-                oneStep(batches.next());
+                TrainingData.Pair batch = batches.next();
+                waitedSeconds += (System.nanoTime() - start) / 1e9;
+                oneStep(phase, batch);
                 trainedSeconds += (System.nanoTime() - start) / 1e9;
                 trainedSteps++;
                 step++;
@@ -70,57 +66,57 @@ final class Loop {
                     journal.say(step, warnings.remove());
                 }
                 if (step % recipe.whole("evaluateEvery") == 0 || step == end) {
-                    measurement.measure(step, student, method.teacher());
+                    measurement.measure(step, phase.learner());
                 }
+                boolean isEnough = measurement.isEnough();
                 Optional<StopReason> asked = Thread.interrupted()
                         ? Optional.of(StopReason.PAUSED)
                         : folder.takeRequest();
-                if (asked.isPresent() || step % recipe.whole("checkpointEvery") == 0 || step == end) {
-                    checkpoint();
+                if (asked.isPresent() || isEnough || step % recipe.whole("checkpointEvery") == 0 || step == end) {
+                    checkpoint(phase);
                 }
                 if (asked.isPresent()) {
                     return asked.get();
+                }
+                if (isEnough && step < end) {
+                    journal.say(step, new Event.Warned("earlyStop", List.of(Long.toString(step))));
+                    return StopReason.FINISHED;
                 }
             }
         }
         return StopReason.FINISHED;
     }
 
-    private void checkpoint() throws IOException {
-        Checkpoint.save(folder, student, method.teacher(), optimizer,
-                new Checkpoint.Counters(step, measurement.bestMiou()));
+    private void checkpoint(Phase phase) throws IOException {
+        Checkpoint.save(folder, phase.learner(), new Checkpoint.Counters(step, measurement.bestMiou(),
+                phase.first() > 0 || recipe.firstSteps() == 0, measurement.sinceBest()));
         journal.say(step, new Event.CheckpointSaved("checkpoints/last"));
     }
 
-    private void oneStep(TrainingData.Pair host) throws IOException, TrainingException {
-        try (NDManager scope = Torch.newManager(student.manager().getDevice())) {
-            TensorBatch labelled = TensorBatch.of(host.labelled(), scope);
-            TensorBatch unlabelled = host.unlabelled() == null ? null : TensorBatch.of(host.unlabelled(), scope);
+    private void oneStep(Phase phase, TrainingData.Pair host) throws IOException, TrainingException {
+        Learner learner = phase.learner();
+        try (NDManager scope = Torch.newManager(learner.first().manager().getDevice())) {
+            TensorBatch labelled = TensorBatch.of(host.labelled(), classes, scope);
+            TensorBatch weak = host.weak() == null ? null : TensorBatch.of(host.weak(), classes, scope);
             Objective objective;
             double loss;
             try (GradientCollector gradients = Torch.engine().newGradientCollector()) {
-                objective = method.objective(labelled, unlabelled, step);
+                objective = learner.method().objective(labelled, weak, step - phase.first());
                 loss = objective.total().getFloat();
                 if (Double.isFinite(loss)) {
                     gradients.backward(objective.total());
                 }
             }
             if (!Double.isFinite(loss)) {
-                throw new TrainingException.NonFiniteLoss(step, firstNonFinite(objective.terms()), names(host));
+                throw new TrainingException.NonFiniteLoss(step, firstNonFinite(objective.terms()), host.names());
             }
-            double shape = Schedule.warmUp(step, recipe.whole("warmUp"))
-                    * Schedule.poly(1, step, recipe.whole("steps"), recipe.number("power"));
-            double decoderRate = recipe.number("decoderRate") * shape;
-            optimizer.step(student.weights(), recipe.number("encoderRate") * shape, decoderRate, decoderRate);
-            optimizer.zeroGradients(student.weights());
-            method.teacher().ifPresent(
-                    teacher -> Ema.update(teacher, student, Ema.alpha(step, recipe.number("emaMax")), true));
-            report(objective, loss, decoderRate);
+            double rate = learner.update(step - phase.first(), phase.shape(step, recipe));
+            report(objective, loss, rate);
         }
     }
 
     private void report(Objective objective, double loss, double rate) throws IOException {
-        boolean isDue = System.nanoTime() - lastReport > REPORT_NANOS || step + 1 == recipe.whole("steps");
+        boolean isDue = System.nanoTime() - lastReport > REPORT_NANOS || step + 1 == recipe.totalSteps();
         if (isDue) {
             lastReport = System.nanoTime();
             journal.say(step + 1, new Event.StepDone(loss, values(objective.terms()), rate,
@@ -131,7 +127,7 @@ final class Loop {
                 try {
                     return pictures.write(folder.sample(step), objective.views().get());
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
             });
             String relative = folder.path().relativize(folder.sample(step)).toString().replace('\\', '/');
@@ -144,7 +140,15 @@ final class Loop {
         return trainedSteps == 0 ? 0 : trainedSteps / trainedSeconds;
     }
 
+    /** The part of that time in which the networks waited for batches, 0..1. */
+    double waitingShare() {
+        return trainedSeconds == 0 ? 0 : waitedSeconds / trainedSeconds;
+    }
+
     long step() { return step; }
+
+    /** Goes on counting there: the steps between were not needed. */
+    void skipTo(long next) { step = next; }
 
     private static Map<String, Double> values(Map<String, NDArray> terms) {
         var values = new LinkedHashMap<String, Double>();
@@ -160,13 +164,5 @@ final class Loop {
     private static String firstNonFinite(Map<String, NDArray> terms) {
         return values(terms).entrySet().stream().filter(e -> !Double.isFinite(e.getValue())).map(Map.Entry::getKey)
                 .findFirst().orElse("total");
-    }
-
-    private static List<String> names(TrainingData.Pair host) {
-        var names = new java.util.ArrayList<>(host.labelled().names());
-        if (host.unlabelled() != null) {
-            names.addAll(host.unlabelled().names());
-        }
-        return names;
     }
 }

@@ -1,19 +1,22 @@
 package limn.engine.train;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import limn.engine.data.ClassInfo;
-import limn.engine.data.SampleSource;
+import limn.engine.data.Surveyed;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.export.ModelCard;
 import limn.engine.export.ModelFile;
 import limn.engine.net.Network;
 import limn.engine.predict.Evaluation;
 import limn.engine.predict.EvaluationReport;
+import limn.engine.recipe.Method;
 import limn.engine.recipe.Recipe;
 import limn.engine.run.Event;
 import limn.engine.run.RunFolder;
@@ -21,51 +24,95 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures student and teacher on the validation images and keeps the better network of the whole run in {@code checkpoints/best}, as
- * a model that is ready to use. Without validation images the newest teacher, or student, is kept.
+ * a model that is ready to use. Better is decided without tags: a user's image has none. Without validation images the newest
+ * teacher, or student, is kept.
  */
 final class Measurement {
     private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
     private static final float[] STD = {0.229f, 0.224f, 0.225f};
 
-    private final SampleSource source;
+    private final List<ClassInfo> classes;
+    private final List<Surveyed> validation;
     private final Recipe recipe;
     private final RunFolder folder;
     private final Journal journal;
     private double bestMiou;
+    private int sinceBest;
+    private final Map<String, Double> newest = new LinkedHashMap<>();
 
-    Measurement(SampleSource source, Recipe recipe, RunFolder folder, Journal journal, double bestMiou) {
-        this.source = source;
+    Measurement(List<ClassInfo> classes, List<Surveyed> validation, Recipe recipe, RunFolder folder, Journal journal,
+            double bestMiou, int sinceBest) {
+        this.classes = classes;
+        this.validation = validation;
         this.recipe = recipe;
         this.folder = folder;
         this.journal = journal;
         this.bestMiou = bestMiou;
+        this.sinceBest = sinceBest;
     }
 
     /** 0..1; NaN as long as nothing was measured. */
     double bestMiou() { return bestMiou; }
 
-    void measure(long step, Network student, Optional<Network> teacher) throws IOException, UnreadableSampleException {
-        if (source.validation().isEmpty()) {
-            keep(teacher.orElse(student), card(null, teacher.isPresent() ? "teacher" : "student", step), step);
+    /** How many measurements in a row brought nothing better. */
+    int sinceBest() { return sinceBest; }
+
+    /** Whether training has stopped getting better for as long as the recipe waits. */
+    boolean isEnough() {
+        return recipe.whole("patience") > 0 && sinceBest >= recipe.whole("patience");
+    }
+
+    /** A new phase waits anew. */
+    void beginPhase() { sinceBest = 0; }
+
+    void measure(long step, Learner learner) throws IOException, UnreadableSampleException {
+        if (!learner.method().grades().isEmpty()) {
+            journal.say(step, new Event.Graded(learner.method().grades()));
+        }
+        if (validation.isEmpty()) {
+            Method.Member kept = learner.smoothest();
+            keep(kept.network(), card(null, kept.name(), step), step);
             return;
         }
-        one(step, "student", student);
-        if (teacher.isPresent()) {
-            one(step, "teacher", teacher.get());
+        double before = bestMiou;
+        for (Method.Member member : learner.measured()) {
+            one(step, member.name(), member.network());
         }
+        sinceBest = Double.compare(before, bestMiou) == 0 ? sinceBest + 1 : 0;
+    }
+
+    /** The network that labels images best when tags help, as far as it was measured. */
+    private Method.Member labeller(Learner learner) {
+        return learner.measured().stream()
+                .max(Comparator.comparingDouble(m -> newest.getOrDefault(m.name(), 0.0)))
+                .filter(m -> newest.containsKey(m.name())).orElse(learner.smoothest());
+    }
+
+    /** Writes the network that will make pseudo masks, under its name. */
+    void keepLabeller(Path file, Learner learner, long step) throws IOException {
+        Method.Member member = labeller(learner);
+        ModelFile.write(file, member.network(), card(null, member.name(), step));
     }
 
     private void one(long step, String name, Network network) throws IOException, UnreadableSampleException {
-        EvaluationReport report = Evaluation.of(network, recipe.whole("maxSide"), source.classes(),
-                source.validation());
-        boolean isBest = !(report.miou() <= bestMiou);
+        var both = Evaluation.of(network, recipe.whole("maxSide"), classes, validation, recipe.learnsFromTags());
+        boolean isBest = !(both.free().miou() <= bestMiou);
         if (isBest) {
-            bestMiou = report.miou();
-            keep(network, card(report, name, step), step);
+            bestMiou = both.free().miou();
+            keep(network, card(both.free(), name, step), step);
         }
+        say(step, name, both.free(), false, isBest);
+        EvaluationReport tagged = both.tagged();
+        if (tagged != null) {
+            say(step, name, tagged, true, false);
+        }
+        newest.put(name, tagged == null ? both.free().miou() : tagged.miou());
+    }
+
+    private void say(long step, String name, EvaluationReport report, boolean tags, boolean best) throws IOException {
         List<@Nullable Double> perClass = new ArrayList<>(report.perClass().values());
-        journal.say(step, new Event.Evaluated(name, report.miou(), perClass, report.classesCounted(),
-                report.pixelAccuracy(), report.images(), isBest));
+        journal.say(step, new Event.Evaluated(name, tags, report.miou(), perClass, report.classesCounted(),
+                report.pixelAccuracy(), report.images(), best));
     }
 
     private void keep(Network network, ModelCard card, long step) throws IOException {
@@ -75,9 +122,9 @@ final class Measurement {
 
     private ModelCard card(@Nullable EvaluationReport report, String network, long step) {
         var entries = new ArrayList<ModelCard.ClassEntry>();
-        for (ClassInfo c : source.classes()) {
-            entries.add(new ModelCard.ClassEntry(entries.size(), c.name(),
-                    String.format(java.util.Locale.ROOT, "#%06x", c.rgb()), c.background()));
+        for (ClassInfo c : classes) {
+            entries.add(new ModelCard.ClassEntry(entries.size(), c.name(), String.format(Locale.ROOT, "#%06x", c.rgb()),
+                    c.background()));
         }
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("method", recipe.method());
@@ -85,8 +132,7 @@ final class Measurement {
         ModelCard.Scores scores = report == null
                 ? new ModelCard.Scores(null, Map.of(), 0, 0, 0, network, step)
                 : new ModelCard.Scores(report.miou(), report.perClass(), report.classesCounted(),
-                        report.pixelAccuracy(),
-                        report.images(), network, step);
+                        report.pixelAccuracy(), report.images(), network, step);
         return new ModelCard(ModelCard.FORMAT, entries, Training.spec(recipe),
                 new ModelCard.Input(recipe.whole("maxSide"), recipe.whole("crop"), "RGB", MEAN, STD), settings, scores);
     }

@@ -4,10 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import limn.engine.data.LabelMap;
-import limn.engine.data.Sample;
 import limn.engine.data.SampleSource;
+import limn.engine.data.Survey;
+import limn.engine.data.Surveyed;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.recipe.Recipe;
 
@@ -32,7 +33,15 @@ public final class Preflight {
         /** A mask or image cannot be read; arguments are name and reason. */
         UNREADABLE,
         /** The encoder's file does not exist; the argument is its path. */
-        ENCODER_FILE
+        ENCODER_FILE,
+        /** The model that shall make pseudo masks does not exist; the argument is its path. */
+        MODEL_FILE,
+        /** The recipe has no step: neither its method nor retraining. */
+        NO_STEPS,
+        /** The method learns from tags and there are none. */
+        NO_TAGS,
+        /** Classes that are tagged but have no labelled pixel: images with them teach only through their tags. */
+        CLASS_ONLY_TAGGED
     }
 
     /** @param fatal whether the run cannot start */
@@ -44,73 +53,83 @@ public final class Preflight {
 
     /** Looks at everything but pixels of images; reads all training masks once. Fatal problems come first. */
     public static List<Problem> check(SampleSource source, Recipe recipe) {
-        var fatal = new ArrayList<Problem>();
-        var warnings = new ArrayList<Problem>();
-        if (source.train().isEmpty()) {
-            fatal.add(new Problem(Kind.NO_IMAGES, true, List.of()));
+        return check(Survey.of(source), recipe);
+    }
+
+    static List<Problem> check(Survey survey, Recipe recipe) {
+        var found = new ArrayList<Problem>();
+        if (survey.train().isEmpty() && survey.unreadable().isEmpty()) {
+            found.add(new Problem(Kind.NO_IMAGES, true, List.of()));
         }
-        if (source.classes().size() < 2) {
-            fatal.add(new Problem(Kind.NO_CLASSES, true, List.of()));
+        if (survey.classes().size() < 2) {
+            found.add(new Problem(Kind.NO_CLASSES, true, List.of()));
         }
+        checkFiles(recipe, found);
+        checkClasses(survey, recipe, found);
+        checkImages(survey, recipe, found);
+        if (survey.validationImages() == 0) {
+            found.add(new Problem(Kind.NO_VALIDATION, false, List.of()));
+        }
+        return found.stream().sorted(Comparator.comparing(p -> !p.fatal())).toList();
+    }
+
+    private static void checkFiles(Recipe recipe, List<Problem> found) {
         String encoder = recipe.text("encoder");
         if (!encoder.isEmpty() && !Files.isRegularFile(Path.of(encoder))) {
-            fatal.add(new Problem(Kind.ENCODER_FILE, true, List.of(encoder)));
+            found.add(new Problem(Kind.ENCODER_FILE, true, List.of(encoder)));
         }
-        checkLabels(source, recipe, fatal, warnings);
-        if (source.validation().isEmpty()) {
-            warnings.add(new Problem(Kind.NO_VALIDATION, false, List.of()));
+        String model = recipe.text("retrainFrom");
+        if (!model.isEmpty() && !Files.isRegularFile(Path.of(model))) {
+            found.add(new Problem(Kind.MODEL_FILE, true, List.of(model)));
         }
-        fatal.addAll(warnings);
-        return fatal;
+        if (recipe.totalSteps() == 0) {
+            found.add(new Problem(Kind.NO_STEPS, true, List.of()));
+        }
     }
 
-    private static void checkLabels(SampleSource source, Recipe recipe, List<Problem> fatal, List<Problem> warnings) {
-        int classes = source.classes().size();
-        var seen = new BitSet();
-        var conflicts = new ArrayList<String>();
-        boolean anyUndecided = false;
-        for (Sample sample : source.train()) {
-            if (!sample.hasLabels()) {
-                anyUndecided = true;
-                continue;
-            }
-            try {
-                BitSet own = sample.labels().map(Preflight::values).orElseGet(BitSet::new);
-                anyUndecided |= own.get(LabelMap.UNLABELLED);
-                seen.or(own);
-                for (int c = 0; c < classes; c++) {
-                    if (own.get(c) && !sample.tags().isPossible(c)) {
-                        conflicts.add(sample.name() + ": " + source.classes().get(c).name());
-                    }
-                }
-            } catch (UnreadableSampleException e) {
-                warnings.add(new Problem(Kind.UNREADABLE, false, List.of(e.sample(), String.valueOf(e.getMessage()))));
-            }
-        }
+    private static void checkClasses(Survey survey, Recipe recipe, List<Problem> found) {
+        BitSet painted = survey.paintedClasses();
         var without = new ArrayList<String>();
-        for (int c = 0; c < classes; c++) {
-            if (!seen.get(c)) {
-                without.add(source.classes().get(c).name());
+        var onlyTagged = new ArrayList<String>();
+        for (int c = 0; c < survey.classes().size(); c++) {
+            int id = c;
+            if (!painted.get(c)) {
+                boolean isTagged = survey.train().stream().anyMatch(s -> s.tags().isPresent(id));
+                (isTagged && recipe.learnsFromTags() ? onlyTagged : without).add(survey.classes().get(c).name());
             }
         }
-        if (without.size() == classes) {
-            fatal.add(new Problem(Kind.NO_PIXEL_LABELS, true, List.of()));
-        } else if (!without.isEmpty()) {
-            warnings.add(new Problem(Kind.CLASS_WITHOUT_PIXELS, false, without));
+        if (painted.isEmpty()) {
+            found.add(new Problem(Kind.NO_PIXEL_LABELS, true, List.of()));
+            return;
+        }
+        if (!without.isEmpty()) {
+            found.add(new Problem(Kind.CLASS_WITHOUT_PIXELS, false, without));
+        }
+        if (!onlyTagged.isEmpty()) {
+            found.add(new Problem(Kind.CLASS_ONLY_TAGGED, false, onlyTagged));
+        }
+    }
+
+    private static void checkImages(Survey survey, Recipe recipe, List<Problem> found) {
+        for (UnreadableSampleException e : survey.unreadable()) {
+            found.add(new Problem(Kind.UNREADABLE, false, List.of(e.sample(), String.valueOf(e.getMessage()))));
+        }
+        var conflicts = new ArrayList<String>();
+        for (Surveyed image : survey.train()) {
+            for (int c : image.conflicts()) {
+                conflicts.add(image.name() + ": " + survey.classes().get(c).name());
+            }
         }
         if (!conflicts.isEmpty()) {
-            warnings.add(new Problem(Kind.TAG_CONFLICT, false, conflicts));
+            found.add(new Problem(Kind.TAG_CONFLICT, false, conflicts));
         }
-        if (!anyUndecided && recipe.method().equals("classmix") && !source.train().isEmpty()) {
-            warnings.add(new Problem(Kind.NOTHING_UNLABELLED, false, List.of()));
+        boolean anyUndecided = survey.train().stream().anyMatch(Surveyed::isUndecided);
+        if (recipe.wantsWeak() && !anyUndecided && !survey.train().isEmpty()) {
+            found.add(new Problem(Kind.NOTHING_UNLABELLED, false, List.of()));
         }
-    }
-
-    static BitSet values(LabelMap map) {
-        var values = new BitSet();
-        for (byte b : map.labels()) {
-            values.set(b & 0xFF);
+        boolean anyTag = survey.train().stream().anyMatch(s -> !s.sample().tags().isAllUnknown());
+        if (recipe.learnsFromTags() && !anyTag && !survey.train().isEmpty()) {
+            found.add(new Problem(Kind.NO_TAGS, false, List.of()));
         }
-        return values;
     }
 }

@@ -1,24 +1,27 @@
 package limn.engine.train;
 
-import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import limn.engine.data.ClassInfo;
+import limn.engine.data.Sample;
 import limn.engine.data.SampleSource;
+import limn.engine.data.Supervision;
+import limn.engine.data.Survey;
+import limn.engine.data.Surveyed;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.export.ModelFile;
 import limn.engine.net.NetSpec;
-import limn.engine.net.Network;
 import limn.engine.net.WeightsException;
 import limn.engine.predict.Devices;
-import limn.engine.recipe.Method;
 import limn.engine.recipe.Recipe;
 import limn.engine.run.Event;
 import limn.engine.run.Logged;
@@ -34,8 +37,12 @@ public final class Training {
 
     private Training() {}
 
-    /** @param bestMiou 0..1 on the validation images, NaN if none was measured @param steps updates done, resumed ones too */
-    public record Result(StopReason reason, long steps, double bestMiou, double stepsPerSecond) {}
+    /**
+     * @param steps updates done, resumed ones too
+     * @param bestMiou 0..1 on the validation images, without tags; NaN if none was measured
+     * @param waitingShare part of the time of the steps in which the networks waited for batches, 0..1
+     */
+    public record Result(StopReason reason, long steps, double bestMiou, double stepsPerSecond, double waitingShare) {}
 
     /**
      * Runs to the end, or until {@link RunFolder#request} or an interrupt asks to stop. One training per process at a time.
@@ -57,7 +64,8 @@ public final class Training {
 
     private static Result guarded(SampleSource source, Recipe recipe, RunFolder folder, String device, boolean resume,
             Journal journal) throws TrainingException {
-        List<Preflight.Problem> fatal = Preflight.check(source, recipe).stream().filter(Preflight.Problem::fatal)
+        Survey survey = Survey.of(source);
+        List<Preflight.Problem> fatal = Preflight.check(survey, recipe).stream().filter(Preflight.Problem::fatal)
                 .toList();
         if (!fatal.isEmpty()) {
             throw new TrainingException.NotReady(fatal);
@@ -66,7 +74,7 @@ public final class Training {
             throw new TrainingException.NoDevice(device, Devices.available());
         }
         try {
-            return open(source, recipe, folder, Devices.byName(device), device, resume, journal);
+            return open(source, survey, recipe, folder, device, resume, journal);
         } catch (IOException | UncheckedIOException e) {
             throw new TrainingException.RunFolderFailed(e);
         } catch (UnreadableSampleException e) {
@@ -86,62 +94,56 @@ public final class Training {
         }
     }
 
-    private static Result open(SampleSource source, Recipe recipe, RunFolder folder, Device device, String deviceName,
+    private static Result open(SampleSource source, Survey survey, Recipe recipe, RunFolder folder, String device,
             boolean resume, Journal journal)
             throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
-        int classes = source.classes().size();
         folder.takeRequest();
         Torch.engine().setRandomSeed(recipe.whole("seed"));
-        try (Network student = Network.create(spec(recipe), classes, device, recipe.whole("seed"))) {
-            if (!recipe.text("encoder").isEmpty() && !resume) {
-                student.loadEncoder(Path.of(recipe.text("encoder")));
-            }
-            Method method = Method.of(recipe, student);
-            try (Optimizer optimizer = optimizer(recipe)) {
-                var start = resume
-                        ? Checkpoint.load(folder, student, method.teacher(), optimizer)
-                        : new Checkpoint.Counters(0, Double.NaN);
-                if (!resume) {
-                    writeRecipe(source, recipe, folder, deviceName);
-                }
-                var warned = new java.util.concurrent.ConcurrentLinkedQueue<Event.Warned>();
-                TrainingData data = TrainingData.of(source, recipe,
-                        (name, reason) -> warned.add(new Event.Warned("unreadableImage", List.of(name, reason))));
-                journal.say(start.step(), started(source, recipe, data, deviceName, resume));
-                var measurement = new Measurement(source, recipe, folder, journal, start.bestMiou());
-                var loop = new Loop(recipe, folder, student, method, optimizer, data, measurement,
-                        new SamplePictures(source.classes()), journal, start.step(), warned);
-                StopReason reason = loop.run();
-                journal.say(loop.step(), new Event.Stopped(reason, measurement.bestMiou()));
-                return new Result(reason, loop.step(), measurement.bestMiou(), loop.stepsPerSecond());
-            } finally {
-                method.teacher().ifPresent(Network::close);
+        if (!resume) {
+            writeRecipe(source, recipe, folder, device);
+            return run(source, survey, recipe, folder, device, Optional.empty(), journal);
+        }
+        IOException damage = Checkpoint.none(folder);
+        for (Checkpoint.Found found : Checkpoint.find(folder)) {
+            try {
+                return run(source, survey, recipe, folder, device, Optional.of(found), journal);
+            } catch (Checkpoint.Damaged damaged) {
+                damage = damaged;
+                journal.say(found.counters().step(),
+                        new Event.Warned("damagedCheckpoint", List.of(Long.toString(found.counters().step()))));
             }
         }
+        throw damage;
+    }
+
+    private static Result run(SampleSource source, Survey survey, Recipe recipe, RunFolder folder, String device,
+            Optional<Checkpoint.Found> from, Journal journal)
+            throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        var start = from.map(Checkpoint.Found::counters).orElse(Checkpoint.Counters.NONE);
+        var validation = new ArrayList<Surveyed>();
+        for (Sample sample : source.validation()) {
+            validation.add(Surveyed.of(sample, survey.classes()));
+        }
+        var session = new Session(survey, validation, recipe, folder, Devices.byName(device), journal, start);
+        journal.say(start.step(), started(survey, recipe, device, from.isPresent()));
+        StopReason reason = session.run(from);
+        double best = session.measurement().bestMiou();
+        long step = session.loop().step();
+        journal.say(step, new Event.Stopped(reason, best));
+        return new Result(reason, step, best, session.loop().stepsPerSecond(), session.loop().waitingShare());
     }
 
     static NetSpec spec(Recipe recipe) {
         return new NetSpec(recipe.text("network"), recipe.number("width"), recipe.whole("outputStride"),
                 recipe.text("decoder"), recipe.text("decoderNorm"), recipe.whole("decoderChannels"),
-                recipe.text("encoderStatistics").equals("frozen"));
+                recipe.text("encoderStatistics").equals("frozen"), recipe.is("imageHead"));
     }
 
-    private static Optimizer optimizer(Recipe recipe) {
-        return switch (recipe.text("optimizer")) {
-            case "sgd" -> new Sgd(recipe.number("momentum"), recipe.number("weightDecay"));
-            default -> new AdamW(recipe.number("weightDecay"));
-        };
-    }
-
-    private static Event.Started started(SampleSource source, Recipe recipe, TrainingData data, String device,
-            boolean resumed) {
-        int labelled = data.labelled().size();
-        int tagged = (int) source.train().stream().filter(s -> !data.labelled().contains(s) && !s.tags().isAllUnknown())
-                .count();
-        return new Event.Started(recipe.method(), recipe.whole("steps"), device,
-                source.classes().stream().map(ClassInfo::name).toList(), labelled, tagged,
-                source.train().size() - labelled - tagged, source.validation().size(), ProcessHandle.current().pid(),
-                resumed);
+    private static Event.Started started(Survey survey, Recipe recipe, String device, boolean resumed) {
+        return new Event.Started(recipe.method(), recipe.totalSteps(), device,
+                survey.classes().stream().map(ClassInfo::name).toList(), survey.painted().size(),
+                survey.count(Supervision.TAGS), survey.count(Supervision.NONE), survey.validationImages(),
+                ProcessHandle.current().pid(), resumed);
     }
 
     /** Everything needed to repeat the run. */

@@ -17,14 +17,14 @@ class CropperTest {
                 rgb[3 * i + c] = (byte) (labels[i] * 60);
             }
         }
-        var decoded = new DecodedCache.Decoded(new RgbImage(side, side, rgb), new LabelMap(side, side, labels));
+        var decoded = new DecodedCache.Decoded(new RgbImage(side, side, rgb), new LabelMap(side, side, labels), null);
         int crop = 64;
         var cropper = new Cropper(crop, 0.7, 2);
         int checked = 0;
         for (int seed = 0; seed < 20; seed++) {
             var outRgb = new byte[3 * crop * crop];
             var outLabels = new byte[crop * crop];
-            cropper.cut(decoded, new SplittableRandom(seed), 0, outRgb, outLabels);
+            cropper.cut(decoded, new SplittableRandom(seed), 0, outRgb, outLabels, null);
             for (int i = 1; i + 1 < crop * crop; i++) {
                 int label = outLabels[i] & 0xFF;
                 boolean isInside = outLabels[i - 1] == outLabels[i] && outLabels[i + 1] == outLabels[i];
@@ -39,9 +39,9 @@ class CropperTest {
 
     @Test
     void imagesWithoutMaskAreUnlabelledInsideAndVoidInThePadding() {
-        var decoded = new DecodedCache.Decoded(new RgbImage(10, 10, new byte[300]), null);
+        var decoded = new DecodedCache.Decoded(new RgbImage(10, 10, new byte[300]), null, null);
         var labels = new byte[32 * 32];
-        new Cropper(32, 1, 1).cut(decoded, new SplittableRandom(1), 0, new byte[3 * 32 * 32], labels);
+        new Cropper(32, 1, 1).cut(decoded, new SplittableRandom(1), 0, new byte[3 * 32 * 32], labels, null);
         int unlabelled = 0;
         for (byte b : labels) {
             assertThat(b & 0xFF).isIn(LabelMap.UNLABELLED, LabelMap.VOID);

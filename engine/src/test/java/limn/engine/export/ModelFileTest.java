@@ -38,7 +38,7 @@ class ModelFileTest {
 
     @Test
     void aModelKeepsItsNetwork() throws Exception {
-        NetSpec spec = new NetSpec("resnet18", 1, 8, "deeplabv2", "batch", 8, true);
+        NetSpec spec = new NetSpec("resnet18", 1, 8, "deeplabv2", "batch", 8, true, false);
         Map<String, ?> state = write(spec);
         ModelFile.Loaded loaded = ModelFile.read(file, Device.cpu());
         try (Network network = loaded.network()) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DecoderTest {
     private static Network network(String encoder, int stride, String decoder, String norm, boolean frozen) {
-        NetSpec spec = new NetSpec(encoder, 0.25, stride, decoder, norm, 16, frozen);
+        NetSpec spec = new NetSpec(encoder, 0.25, stride, decoder, norm, 16, frozen, false);
         Network network = Network.blank(spec, 4, Device.cpu(), true);
         Formula.fill(network);
         return network;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EncoderTest {
     private static NetSpec spec(String encoder, int outputStride) {
-        return new NetSpec(encoder, 0.35, outputStride, "light", "group", 16, true);
+        return new NetSpec(encoder, 0.35, outputStride, "light", "group", 16, true, false);
     }
 
     /** Counted in torchvision's networks without classifier; with a deep stem, in those of the golden script. */

@@ -35,7 +35,7 @@ class GoldenNetworksTest {
         URI file = Objects.requireNonNull(GoldenNetworksTest.class.getResource("networks.safetensors")).toURI();
         Map<String, HostTensor> golden = Safetensors.read(Path.of(file));
         String name = String.join("-", encoder, Double.toString(width), Integer.toString(stride), decoder, norm);
-        NetSpec spec = new NetSpec(encoder, width, stride, decoder, norm, 32, false);
+        NetSpec spec = new NetSpec(encoder, width, stride, decoder, norm, 32, false, false);
         try (Network network = Network.blank(spec, 5, Device.cpu(), true);
                 NDManager scope = Torch.newManager(Device.cpu())) {
             Formula.fill(network);

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class NetSpecTest {
     @Test
     void aWrongNameIsRefusedWithTheAllowedOnes() {
-        assertThatThrownBy(() -> new NetSpec("vgg16", 1, 16, "light", "group", 32, false)).hasMessage(
+        assertThatThrownBy(() -> new NetSpec("vgg16", 1, 16, "light", "group", 32, false, false)).hasMessage(
                 "encoder must be one of mobilenet_v2, resnet18, resnet34, resnet50, resnet101, resnet50s, resnet101s"
                         + " but is vgg16");
-        assertThatThrownBy(() -> new NetSpec("resnet18", 1, 16, "unet", "group", 32, false))
+        assertThatThrownBy(() -> new NetSpec("resnet18", 1, 16, "unet", "group", 32, false, false))
                 .hasMessage("decoder must be one of light, deeplabv3plus, deeplabv2 but is unet");
-        assertThatThrownBy(() -> new NetSpec("resnet18", 1, 16, "light", "layer", 32, false))
+        assertThatThrownBy(() -> new NetSpec("resnet18", 1, 16, "light", "layer", 32, false, false))
                 .hasMessage("decoder norm must be one of group, batch but is layer");
     }
 
@@ -30,7 +30,7 @@ class NetSpecTest {
             assertThat(encoder.equals("mobilenet_v2") ? 1 : ResNet.of(encoder).blocks().size()).isPositive();
         }
         for (String decoder : NetSpec.DECODERS) {
-            Network.blank(new NetSpec("mobilenet_v2", 0.1, 16, decoder, "group", 8, false), 2,
+            Network.blank(new NetSpec("mobilenet_v2", 0.1, 16, decoder, "group", 8, false, false), 2,
                     ai.djl.Device.cpu(), false).close();
         }
     }

@@ -24,7 +24,7 @@ class LabellingTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "deeplabv2"})
     void rowByRowGivesTheSameAsAtOnce(String decoder) {
-        var spec = new NetSpec("mobilenet_v2", 0.25, 16, decoder, "group", 16, false);
+        var spec = new NetSpec("mobilenet_v2", 0.25, 16, decoder, "group", 16, false, false);
         try (Network network = Network.create(spec, 4, Device.cpu(), 1)) {
             Prediction atOnce = Labelling.of(network, IMAGE, 75, null, Long.MAX_VALUE);
             Prediction byRows = Labelling.of(network, IMAGE, 75, null, 0);

@@ -8,65 +8,62 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.index.NDIndex;
+import java.util.List;
 import java.util.Map;
 import limn.engine.Golden;
-import limn.engine.loss.ClassAwareCrossEntropy;
-import limn.engine.loss.ImageTagLoss;
 import limn.engine.recipe.DynamicEvaluation.Variant;
-import limn.engine.tensor.Torch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Losses, dynamic evaluation and weights together, as one published step of progressive cross training joins them. */
+/** The losses of cross training, with dynamic evaluation and weights, against one published step. */
 class CrossStepTest {
     @ParameterizedTest
     @ValueSource(strings = {"early", "late"})
     void oneWholeStepMatchesTheReference(String name) {
-        try (Golden golden = Golden.open("pct_full_step_" + name);
-                var evaluation = new DynamicEvaluation(6, Device.cpu(), Variant.REFERENCE)) {
-            evaluation.load(Map.of("labelled", golden.host("state_t_before"), "predicted",
-                    golden.host("state_p_before"), "correct", golden.host("state_tp_before")));
-            NDArray byHybrid = pseudoLabels(golden, "hybrid");
-            NDArray byPseudo = pseudoLabels(golden, "pseudo");
-            evaluation.update(golden.get("labels").get(":2"), byPseudo.get(":2"));
-            assertArrayEquals(golden.floats("iou"), evaluation.iou(golden.manager()).toFloatArray(), 1e-5f);
-            NDArray weight = evaluation.weights(tags(golden).get("2:"));
-            assertArrayEquals(golden.floats("sample_weight"), weight.toFloatArray(), 1e-5f);
+        try (Golden golden = Golden.open("pct_full_step_" + name)) {
+            NDArray hybrid = golden.get("logits_hybrid");
+            NDArray pseudo = golden.get("logits_pseudo");
+            CrossTerms terms = terms(golden, hybrid, pseudo);
+            assertArrayEquals(golden.floats("sample_weight"), terms.weights().toFloatArray(), 1e-5f);
+            assertThat(terms.byHybrid().labels().toLongArray())
+                    .isEqualTo(golden.get("pseudo_label_hybrid").get("2:").toLongArray());
+            assertThat(terms.byPseudo().labels().toLongArray())
+                    .isEqualTo(golden.get("pseudo_label_pseudo").get("2:").toLongArray());
+            assertThat(terms.strong().getFloat()).isCloseTo(golden.scalar("loss_seg_hybrid"), within(1e-5f));
+            assertThat(terms.image().getFloat()).isCloseTo(golden.scalar("loss_cls_hybrid"), within(1e-5f));
+            assertThat(terms.toPseudo().getFloat()).isCloseTo(golden.scalar("loss_seg_pseudo"), within(1e-5f));
+            assertThat(terms.toHybrid().getFloat()).isCloseTo(golden.scalar("loss_pct"), within(1e-5f));
 
-            var hybrid = Golden.derive(golden.get("logits_hybrid"), x -> hybridLoss(golden, x, byPseudo, weight));
-            var pseudo = Golden.derive(golden.get("logits_pseudo"),
-                    x -> ClassAwareCrossEntropy.of(x.get("2:"), byHybrid.get("2:"), tags(golden).get("2:")));
-
-            assertThat(pseudo.value()).isCloseTo(golden.scalar("loss_seg_pseudo"), within(1e-5f));
-            assertThat(hybrid.value() + pseudo.value()).isCloseTo(golden.scalar("loss"), within(1e-5f));
-            assertArrayEquals(golden.floats("grad_logits_hybrid"), hybrid.gradient(), 1e-6f);
-            assertArrayEquals(golden.floats("grad_logits_pseudo"), pseudo.gradient(), 1e-6f);
+            var byHybrid = Golden.derive(hybrid, h -> sum(terms(golden, h, pseudo)));
+            var byPseudo = Golden.derive(pseudo, q -> sum(terms(golden, hybrid, q)));
+            assertThat(byHybrid.value()).isCloseTo(golden.scalar("loss"), within(1e-5f));
+            assertArrayEquals(golden.floats("grad_logits_hybrid"), byHybrid.gradient(), 1e-6f);
+            assertArrayEquals(golden.floats("grad_logits_pseudo"), byPseudo.gradient(), 1e-6f);
         }
     }
 
-    private static NDArray hybridLoss(Golden golden, NDArray logits, NDArray byPseudo, NDArray weight) {
-        NDArray tags = tags(golden);
+    private static NDArray sum(CrossTerms terms) {
+        return terms.strong().add(terms.image()).add(terms.toPseudo()).add(terms.toHybrid());
+    }
+
+    private static CrossTerms terms(Golden golden, NDArray hybrid, NDArray pseudo) {
+        try (var grades = new DynamicEvaluation(6, Device.cpu(), Variant.REFERENCE)) {
+            grades.load(Map.of("labelled", golden.host("state_t_before"), "predicted",
+                    golden.host("state_p_before"), "correct", golden.host("state_tp_before")));
+            CrossTerms terms = CrossTerms.of(hybrid, pseudo, batch(golden), 2, true, grades);
+            assertArrayEquals(golden.floats("iou"), grades.iou(golden.manager()).toFloatArray(), 1e-5f);
+            return terms;
+        }
+    }
+
+    /** The reference marks images without labels by a flag; here their pixels are unlabelled. */
+    private static TensorBatch batch(Golden golden) {
+        NDArray tags = golden.get("tags").reshape(4, 6);
         NDArray foreground = tags.onesLike();
         foreground.set(new NDIndex(":,0"), 0f);
-        NDArray drawn = ClassAwareCrossEntropy.of(logits.get(":2"), golden.get("labels").get(":2"), tags.get(":2"));
-        NDArray classes = ImageTagLoss.of(logits, tags, foreground);
-        NDArray taught = ClassAwareCrossEntropy.weighted(logits.get("2:"), byPseudo.get("2:"), tags.get("2:"), weight);
-
-        assertThat(drawn.getFloat()).isCloseTo(golden.scalar("loss_seg_hybrid"), within(1e-5f));
-        assertThat(classes.getFloat()).isCloseTo(golden.scalar("loss_cls_hybrid"), within(1e-5f));
-        assertThat(taught.getFloat()).isCloseTo(golden.scalar("loss_pct"), within(1e-5f));
-        return drawn.add(classes).add(taught);
+        NDArray labels = golden.get("labels");
+        NDArray owner = golden.get("strong_in_batch").reshape(4, 1, 1).gt(0.5f).broadcast(labels.getShape());
+        return new TensorBatch(labels, NDArrays.where(owner, labels, labels.mul(0).add(254)), null, tags, tags,
+                foreground, List.of("a", "b", "c", "d"));
     }
-
-    /** The most probable class inside the tags; an image of the weak half that owns labels keeps them, void included. */
-    private static NDArray pseudoLabels(Golden golden, String network) {
-        NDArray made = Torch.pseudoLabels(golden.get("logits_" + network), tags(golden).gt(0.5f)).labels();
-        NDArray owner = golden.get("strong_in_batch").reshape(4, 1, 1);
-        owner.set(new NDIndex(":2"), 0f);
-        NDArray labels = NDArrays.where(owner.gt(0.5f).broadcast(made.getShape()), golden.get("labels"), made);
-        assertThat(labels.toLongArray()).isEqualTo(golden.host("pseudo_label_" + network).longs());
-        return labels;
-    }
-
-    private static NDArray tags(Golden golden) { return golden.get("tags").reshape(4, 6); }
 }

@@ -21,8 +21,9 @@ class EventLogTest {
         List<Event> events = List.of(
                 new Event.Started("classmix", 100, "cpu", List.of("a", "b"), 1, 2, 3, 4, 5, false),
                 new Event.StepDone(0.5, Map.of("supervised", 0.25), 1e-3, 0.7, 3.5),
-                new Event.Evaluated("student", 0.4, Arrays.asList(0.4, null), 1, 0.9, 7, true),
-                new Event.SampleSaved("samples/000001", List.of("mixed.png")),
+                new Event.Evaluated("student", true, 0.4, Arrays.asList(0.4, null), 1, 0.9, 7, true),
+                new Event.Graded(List.of(0.5, 0.0)), new Event.PseudoMasks("teacher", 3, 9),
+                new Event.Retraining(9, 2, false), new Event.SampleSaved("samples/000001", List.of("mixed.png")),
                 new Event.CheckpointSaved("checkpoints/last"),
                 new Event.Warned("unreadableImage", List.of("x", "y")), new Event.Stopped(StopReason.PAUSED, 0.4),
                 new Event.Failed("nonFiniteLoss", "mixed", List.of("x"), "text"));
@@ -30,7 +31,8 @@ class EventLogTest {
             EventLog.append(log, i, events.get(i));
         }
         assertThat(EventLog.readAll(log)).extracting(Logged::event).isEqualTo(events);
-        assertThat(EventLog.readAll(log)).extracting(Logged::step).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(EventLog.readAll(log)).extracting(Logged::step).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L,
+                9L, 10L);
     }
 
     @Test

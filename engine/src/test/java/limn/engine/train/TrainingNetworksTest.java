@@ -20,14 +20,14 @@ class TrainingNetworksTest {
                 .with("decoderNorm", "batch").with("outputStride", "8").with("decoderChannels", "256");
 
         assertThat(Training.spec(recipe))
-                .isEqualTo(new NetSpec("resnet50s", 0.5, 8, "deeplabv3plus", "batch", 256, false));
+                .isEqualTo(new NetSpec("resnet50s", 0.5, 8, "deeplabv3plus", "batch", 256, false, false));
         assertThat(Training.spec(Recipe.of("classmix"))).isEqualTo(new NetSpec(0.5, 16, 128, false));
     }
 
     @Test
     void coarseLogitsTrainEvaluateAndExport(@TempDir Path folder) throws Exception {
         var run = new RunFolder(Files.createDirectories(folder.resolve("run")));
-        Recipe recipe = TrainingTest.small("classmix", "steps", "2", "network", "resnet18", "decoder", "deeplabv2");
+        Recipe recipe = TrainingTest.small("classmix", "steps", "2", "decoder", "deeplabv2");
 
         Training.Result result = Training.run(Shapes.of(6, 4, 2, 7), recipe, run, "cpu", false, e -> {});
 

@@ -1,4 +1,4 @@
-package limn.engine.train;
+package limn.engine.recipe;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
@@ -12,16 +12,16 @@ import limn.engine.tensor.Torch;
  * student's update. Source: update_ema_variables of WilhelmT/ClassMix aa85291 (parameters only) and LiheYoung/UniMatch-V2
  * f6afb4d (running statistics too).
  */
-public final class Ema {
+final class Ema {
     private Ema() {}
 
     /** min(1 - 1/(step+1), max): the first update, at step 0, copies the student. */
-    public static double alpha(long step, double max) {
+    static double alpha(long step, double max) {
         return Math.min(1 - 1.0 / (step + 1), max);
     }
 
     /** @param buffers whether running statistics are averaged too */
-    public static void update(Network teacher, Network student, double alpha, boolean buffers) {
+    static void update(Network teacher, Network student, double alpha, boolean buffers) {
         update(teacher.weights(), student.weights(), alpha, buffers);
     }
 

@@ -1,4 +1,4 @@
-package limn.engine.train;
+package limn.engine.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,146 @@
+package limn.engine.train;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import limn.engine.data.Survey;
+import limn.engine.data.Surveyed;
+import limn.engine.data.UnreadableSampleException;
+import limn.engine.export.ModelFile;
+import limn.engine.net.Network;
+import limn.engine.recipe.Method;
+import limn.engine.recipe.Recipe;
+import limn.engine.run.Event;
+import limn.engine.run.RunFolder;
+import limn.engine.run.StopReason;
+
+/** One run from its first or its next step to its end: the phase of the method, pseudo masks, the phase of retraining. */
+final class Session {
+    private static final int MASK_REPORTS = 20;
+
+    private final Survey survey;
+    private final Recipe recipe;
+    private final RunFolder folder;
+    private final Device device;
+    private final Journal journal;
+    private final Measurement measurement;
+    private final Loop loop;
+    private final Queue<Event.Warned> warnings = new ConcurrentLinkedQueue<>();
+
+    Session(Survey survey, List<Surveyed> validation, Recipe recipe, RunFolder folder, Device device, Journal journal,
+            Checkpoint.Counters start) {
+        this.survey = survey;
+        this.recipe = recipe;
+        this.folder = folder;
+        this.device = device;
+        this.journal = journal;
+        measurement = new Measurement(survey.classes(), validation, recipe, folder, journal, start.bestMiou(),
+                start.sinceBest());
+        loop = new Loop(recipe, folder, survey.classes(), measurement, journal, start.step(), warnings);
+        survey.unreadable().forEach(e -> warn(e.sample(), String.valueOf(e.getMessage())));
+    }
+
+    Measurement measurement() { return measurement; }
+
+    Loop loop() { return loop; }
+
+    /** @param from the checkpoint to go on from, if any */
+    StopReason run(Optional<Checkpoint.Found> from)
+            throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        boolean retraining = from.map(found -> found.counters().retraining()).orElse(recipe.firstSteps() == 0);
+        if (!retraining) {
+            StopReason reason = first(from);
+            if (reason != StopReason.FINISHED || recipe.retrainSteps() == 0) {
+                return reason;
+            }
+            loop.skipTo(recipe.firstSteps());
+            measurement.beginPhase();
+        }
+        return retrain(retraining ? from : Optional.empty());
+    }
+
+    private StopReason first(Optional<Checkpoint.Found> from)
+            throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        try (var learner = new Learner(Method.of(recipe, this::network), recipe, 1)) {
+            if (from.isPresent()) {
+                Checkpoint.load(from.get(), learner);
+            }
+            StopReason reason = loop.run(new Phase(learner, TrainingData.of(survey, recipe, this::warn), 0,
+                    recipe.firstSteps()));
+            if (reason == StopReason.FINISHED && recipe.retrainSteps() > 0) {
+                measurement.keepLabeller(labeller(), learner, loop.step());
+            }
+            return reason;
+        }
+    }
+
+    private StopReason retrain(Optional<Checkpoint.Found> from)
+            throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        Path file = recipe.text("retrainFrom").isEmpty() ? labeller() : Path.of(recipe.text("retrainFrom"));
+        ModelFile.Loaded loaded = ModelFile.read(file, device);
+        try (Network labeller = loaded.network()) {
+            String name = loaded.card().scores().network();
+            var masks = new PseudoMasks(folder.path().resolve("pseudo"), recipe);
+            Optional<List<Surveyed>> merged = masks.make(survey, labeller,
+                    e -> warn(e.sample(), String.valueOf(e.getMessage())), done -> progress(name, done));
+            if (merged.isEmpty()) {
+                return folder.takeRequest().orElse(StopReason.PAUSED);
+            }
+            boolean fresh = recipe.text("retrainStart").equals("fresh");
+            Network student = network(2);
+            if (!fresh) {
+                student.load(labeller.state());
+            }
+            return retrain(student, merged.get(), fresh, from);
+        }
+    }
+
+    private StopReason retrain(Network student, List<Surveyed> merged, boolean fresh, Optional<Checkpoint.Found> from)
+            throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        try (var learner = new Learner(Method.retraining(recipe, student), recipe,
+                fresh ? 1 : recipe.number("retrainRate"))) {
+            if (from.isPresent()) {
+                Checkpoint.load(from.get(), learner);
+            }
+            List<Surveyed> painted = merged.stream().filter(Surveyed::isPainted).toList();
+            journal.say(loop.step(), new Event.Retraining(merged.size(), painted.size(), fresh));
+            return loop.run(new Phase(learner,
+                    TrainingData.ofPseudoMasks(merged, painted, survey.classes().size(), recipe, this::warn),
+                    recipe.firstSteps(), recipe.totalSteps()));
+        }
+    }
+
+    /** Whether to go on making pseudo masks. */
+    private boolean progress(String network, int done) throws IOException {
+        int all = survey.train().size();
+        if (done == all || done % Math.max(1, all / MASK_REPORTS) == 0) {
+            journal.say(loop.step(), new Event.PseudoMasks(network, done, all));
+        }
+        return !folder.hasRequest() && !Thread.currentThread().isInterrupted();
+    }
+
+    private Path labeller() { return folder.path().resolve("pseudo").resolve("labeller.safetensors"); }
+
+    /** A network as the recipe wants it; the number decides the random weights of decoder and head. */
+    private Network network(int number) throws IOException {
+        Network network = Network.create(Training.spec(recipe), survey.classes().size(), device,
+                recipe.whole("seed") + 7919L * number);
+        try {
+            if (!recipe.text("encoder").isEmpty()) {
+                network.loadEncoder(Path.of(recipe.text("encoder")));
+            }
+            return network;
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private void warn(String name, String reason) {
+        warnings.add(new Event.Warned("unreadableImage", List.of(name, reason)));
+    }
+}
