@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import limn.engine.tensor.Torch;
 
 /** Convolution, batch norm (Ioffe and Szegedy 2015; epsilon 1e-5, momentum 0.1) and activation: the unit of the encoders. */
-final class ConvBatchNorm implements Unit {
+final class ConvBatchNorm implements LocalUnit {
     private final NDArray weight;
     private final NDArray scale;
     private final NDArray shift;
@@ -34,4 +34,7 @@ final class ConvBatchNorm implements Unit {
         return Torch.call(batchStatistics ? "conv_batch_norm" : "conv_folded", x, weight, scale, shift, mean, variance,
                 kernel.stride(), kernel.padding(), kernel.dilation(), kernel.groups(), activation.code());
     }
+
+    @Override
+    public ReceptiveField field() { return new ReceptiveField(kernel.padding(), kernel.stride()); }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param lowChannels of the features of stride 4
  * @param highChannels of the deepest features
  */
-record Encoder(List<Unit> stem, List<Unit> shallow, List<Unit> deep, int lowChannels, int highChannels) {
+record Encoder(List<LocalUnit> stem, List<LocalUnit> shallow, List<LocalUnit> deep, int lowChannels, int highChannels) {
     /** How many pixels lie between two low features. */
     static final int LOW_STRIDE = 4;
 
@@ -34,9 +34,14 @@ record Encoder(List<Unit> stem, List<Unit> shallow, List<Unit> deep, int lowChan
                 : ResNet.of(spec.encoder()).encoder(parameters, spec.outputStride());
     }
 
+    /** Where the deepest features look, in pixels; those of stride 4 look at less. */
+    ReceptiveField field() {
+        return ReceptiveField.of(stem).then(ReceptiveField.of(shallow)).then(ReceptiveField.of(deep));
+    }
+
     /** @param images [N,3,H,W] float32; its manager owns the result, the caller closes both parts */
     Features forward(NDArray images, boolean batchStatistics) {
-        List<Unit> toLow = new ArrayList<>(stem);
+        List<LocalUnit> toLow = new ArrayList<>(stem);
         toLow.addAll(shallow);
         NDArray low = Unit.chain(toLow, images, batchStatistics);
         return new Features(low, Unit.chain(deep, low, batchStatistics));

@@ -6,8 +6,8 @@ import java.util.List;
 import limn.engine.tensor.Torch;
 
 /** The block of MobileNetV2 (Sandler and others 2018): expand, depthwise, project, and a shortcut where shapes allow. */
-final class InvertedResidual implements Unit {
-    private final List<Unit> units = new ArrayList<>();
+final class InvertedResidual implements LocalUnit {
+    private final List<LocalUnit> units = new ArrayList<>();
     private final boolean shortcut;
 
     InvertedResidual(Parameters parameters, String name, int in, int out, int expansion, int stride, int dilation,
@@ -37,4 +37,7 @@ final class InvertedResidual implements Unit {
             return Torch.call("add", x, residual);
         }
     }
+
+    @Override
+    public ReceptiveField field() { return ReceptiveField.of(units); }
 }

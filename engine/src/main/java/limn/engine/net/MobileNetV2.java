@@ -16,9 +16,10 @@ final class MobileNetV2 {
     /** @param width multiplier of the channels @param outputStride 16 or 8 */
     static Encoder encoder(Parameters parameters, double width, int outputStride) {
         int channels = channels(32 * width);
-        Unit stem = new ConvBatchNorm(parameters, "features.0.0", "features.0.1", 3, channels, new Kernel(3, 2, 1, 1),
+        LocalUnit stem = new ConvBatchNorm(parameters, "features.0.0", "features.0.1", 3, channels,
+                new Kernel(3, 2, 1, 1),
                 Activation.RELU6);
-        List<Unit> blocks = new ArrayList<>();
+        List<LocalUnit> blocks = new ArrayList<>();
         int reached = 2;
         int dilation = 1;
         int low = 0;

@@ -102,17 +102,35 @@ public final class Network implements AutoCloseable {
     public NDArray forward(NDArray images, boolean training, UnaryOperator<NDArray> onFeatures) {
         try (NDArray ordered = Torch.call("channels_last", images)) {
             Encoder.Features features = encoder.forward(ordered, training && !spec.freezeEncoderStatistics());
-            try (NDArray plainLow = features.low();
-                    NDArray plainHigh = features.high();
-                    NDArray low = onFeatures.apply(plainLow);
-                    NDArray high = onFeatures.apply(plainHigh)) {
-                NDArray logits = decoder.forward(new Encoder.Features(low, high), training);
-                if (imageHead == null) {
-                    return logits;
-                }
-                try (NDArray pixels = logits) {
-                    return imageHead.forward(pixels, high);
-                }
+            return decode(features, training, onFeatures);
+        }
+    }
+
+    /**
+     * The same for labelling, without gradient: the encoder goes over a large image tile by tile, so that memory grows with the image
+     * only as its features do. See {@link TiledEncoder}.
+     *
+     * @param images [N,3,H,W] float32, normalised; its manager owns the result
+     * @return logits as {@link #forward(NDArray, boolean)} gives them without training, up to rounding
+     */
+    public NDArray predict(NDArray images) { return predict(images, TiledEncoder.of(encoder)); }
+
+    NDArray predict(NDArray images, TiledEncoder tiled) {
+        return Torch.noGrad(() -> decode(tiled.features(images), false, UnaryOperator.identity()));
+    }
+
+    /** Closes the features. */
+    private NDArray decode(Encoder.Features features, boolean training, UnaryOperator<NDArray> onFeatures) {
+        try (NDArray plainLow = features.low();
+                NDArray plainHigh = features.high();
+                NDArray low = onFeatures.apply(plainLow);
+                NDArray high = onFeatures.apply(plainHigh)) {
+            NDArray logits = decoder.forward(new Encoder.Features(low, high), training);
+            if (imageHead == null) {
+                return logits;
+            }
+            try (NDArray pixels = logits) {
+                return imageHead.forward(pixels, high);
             }
         }
     }

@@ -2,7 +2,6 @@ package limn.engine.net;
 
 import java.util.ArrayList;
 import java.util.List;
-import limn.engine.tensor.Torch;
 
 /**
  * Residual networks (He and others 2016, table 1) up to the last stage, with torchvision's names; the deep stem of three 3x3
@@ -35,10 +34,10 @@ record ResNet(List<Integer> blocks, boolean bottleneck, boolean deepStem) {
 
     /** @param outputStride 16 or 8 */
     Encoder encoder(Parameters parameters, int outputStride) {
-        List<Unit> stem = stem(parameters);
-        List<Unit> shallow = new ArrayList<>();
-        shallow.add((x, batchStatistics) -> Torch.call("max_pool", x));
-        List<Unit> deep = new ArrayList<>();
+        List<LocalUnit> stem = stem(parameters);
+        List<LocalUnit> shallow = new ArrayList<>();
+        shallow.add(new MaxPool());
+        List<LocalUnit> deep = new ArrayList<>();
         int reached = Encoder.LOW_STRIDE;
         int dilation = 1;
         for (int stage = 0; stage < CHANNELS.length; stage++) {
@@ -52,7 +51,7 @@ record ResNet(List<Integer> blocks, boolean bottleneck, boolean deepStem) {
         return new Encoder(stem, shallow, deep, out(0), out(CHANNELS.length - 1));
     }
 
-    private List<Unit> stem(Parameters parameters) {
+    private List<LocalUnit> stem(Parameters parameters) {
         Kernel small = Kernel.of(3);
         Activation relu = Activation.RELU;
         return deepStem
@@ -67,8 +66,8 @@ record ResNet(List<Integer> blocks, boolean bottleneck, boolean deepStem) {
     private int stemChannels() { return deepStem ? 128 : 64; }
 
     /** @param entry geometry of the first 3x3 kernel; all later ones have stride 1 and the dilation */
-    private List<Unit> stage(Parameters parameters, int stage, Kernel entry, int dilation) {
-        List<Unit> made = new ArrayList<>();
+    private List<LocalUnit> stage(Parameters parameters, int stage, Kernel entry, int dilation) {
+        List<LocalUnit> made = new ArrayList<>();
         for (int i = 0; i < blocks.get(stage); i++) {
             String name = "layer" + (stage + 1) + "." + i;
             int in = i > 0 ? out(stage) : stage > 0 ? out(stage - 1) : stemChannels();

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The blocks of residual networks (He and others 2016): two 3x3 convolutions, or three convolutions of which the middle one is 3x3 and
  * has the stride, as torchvision has it. ReLU after the sum.
  */
-final class ResidualBlock implements Unit {
+final class ResidualBlock implements LocalUnit {
     /** How many times wider a bottleneck is after its last convolution than before. */
     static final int EXPANSION = 4;
 
-    private final List<Unit> units;
-    private final @Nullable Unit downsample;
+    private final List<LocalUnit> units;
+    private final @Nullable LocalUnit downsample;
 
-    private ResidualBlock(List<Unit> units, @Nullable Unit downsample) {
+    private ResidualBlock(List<LocalUnit> units, @Nullable LocalUnit downsample) {
         this.units = units;
         this.downsample = downsample;
     }
@@ -29,7 +29,7 @@ final class ResidualBlock implements Unit {
      */
     static ResidualBlock basic(Parameters parameters, String name, int in, int channels, Kernel entered,
             int dilation) {
-        List<Unit> units = List.of(
+        List<LocalUnit> units = List.of(
                 unit(parameters, name, 1, in, channels, entered, Activation.RELU),
                 unit(parameters, name, 2, channels, channels, Kernel.dilated(dilation), Activation.NONE));
         return new ResidualBlock(units, downsample(parameters, name, in, channels, entered.stride()));
@@ -38,7 +38,7 @@ final class ResidualBlock implements Unit {
     /** @param channels of the 3x3 kernel; {@link #EXPANSION} times as many leave @param entered see {@link #basic} */
     static ResidualBlock bottleneck(Parameters parameters, String name, int in, int channels, Kernel entered) {
         int out = EXPANSION * channels;
-        List<Unit> units = List.of(
+        List<LocalUnit> units = List.of(
                 unit(parameters, name, 1, in, channels, Kernel.POINT, Activation.RELU),
                 unit(parameters, name, 2, channels, channels, entered, Activation.RELU),
                 unit(parameters, name, 3, channels, out, Kernel.POINT, Activation.NONE));
@@ -57,13 +57,19 @@ final class ResidualBlock implements Unit {
         }
     }
 
-    private static Unit unit(Parameters parameters, String name, int number, int in, int out, Kernel kernel,
+    @Override
+    public ReceptiveField field() {
+        ReceptiveField field = ReceptiveField.of(units);
+        return downsample == null ? field : field.beside(downsample.field());
+    }
+
+    private static LocalUnit unit(Parameters parameters, String name, int number, int in, int out, Kernel kernel,
             Activation activation) {
         return new ConvBatchNorm(parameters, name + ".conv" + number, name + ".bn" + number, in, out, kernel,
                 activation);
     }
 
-    private static @Nullable Unit downsample(Parameters parameters, String name, int in, int out,
+    private static @Nullable LocalUnit downsample(Parameters parameters, String name, int in, int out,
             int stride) {
         return in == out && stride == 1
                 ? null

@@ -22,7 +22,7 @@ interface Unit {
     }
 
     /** One unit after another. Closes what lies between; {@code x} stays open. @param units at least one */
-    static NDArray chain(List<Unit> units, NDArray x, boolean batchStatistics) {
+    static NDArray chain(List<? extends Unit> units, NDArray x, boolean batchStatistics) {
         NDArray y = x;
         for (Unit unit : units) {
             NDArray next = unit.forward(y, batchStatistics);

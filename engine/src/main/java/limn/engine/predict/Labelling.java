@@ -73,8 +73,8 @@ public final class Labelling {
                 RgbImage small = Scaled.down(image, size[0], size[1]);
                 ByteBuffer pixels = ByteBuffer.allocateDirect(small.rgb().length);
                 pixels.put(small.rgb()).rewind();
-                NDArray logits = network.forward(Torch
-                        .normalise(scope.create(pixels, new Shape(1, size[1], size[0], 3), DataType.UINT8)), false);
+                NDArray logits = network.predict(Torch
+                        .normalise(scope.create(pixels, new Shape(1, size[1], size[0], 3), DataType.UINT8)));
                 if (tags != null) {
                     logits = logits.add(penalty(tags, logits));
                 }

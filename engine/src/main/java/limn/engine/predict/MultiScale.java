@@ -56,7 +56,7 @@ public final class MultiScale {
         int w = Math.max(1, (int) Math.round(width * scale));
         try (NDArray sized = Torch.bilinear(pixels, h, w, false);
                 NDArray turned = mirror ? sized.flip(3) : sized.duplicate();
-                NDArray logits = network.forward(turned, false);
+                NDArray logits = network.predict(turned);
                 NDArray large = Torch.onGrid(logits, network.stride(), h, w)) {
             return Torch.bilinear(large, height, width, true);
         }

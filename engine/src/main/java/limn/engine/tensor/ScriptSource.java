@@ -29,6 +29,14 @@ final class ScriptSource {
               return torch.slice(torch.slice(large, 2, 0, h), 3, 0, w)
             def channels_last(self, x: Tensor) -> Tensor:
               return torch.contiguous(x, memory_format=2)
+            def window(self, x: Tensor, top: int, bottom: int, left: int, right: int) -> Tensor:
+              inside = torch.slice(torch.slice(x, 2, top, bottom), 3, left, right)
+              return torch.contiguous(inside, memory_format=2)
+            def paste(self, to: Tensor, top: int, left: int, x: Tensor, y0: int, y1: int, x0: int, x1: int) -> int:
+              part = torch.slice(torch.slice(x, 2, y0, y1), 3, x0, x1)
+              hole = torch.slice(torch.slice(to, 2, top, top + y1 - y0), 3, left, left + x1 - x0)
+              a = torch.copy_(hole, part)
+              return 0
             def host(self, x: Tensor) -> Tensor:
               return torch.clone(torch.cpu(torch.detach(x)), memory_format=0)
             def normalise(self, x: Tensor, mean: Tensor, std: Tensor) -> Tensor:
