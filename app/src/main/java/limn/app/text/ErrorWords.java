@@ -1,8 +1,10 @@
 package limn.app.text;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.List;
 import limn.annotator.format.ImageFormatException;
 import limn.annotator.format.LayoutException;
@@ -13,6 +15,7 @@ import limn.engine.run.Event;
 import limn.engine.tensor.TensorFileException;
 import limn.engine.train.Preflight;
 import limn.engine.train.TrainingException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong into words. Every kind of error of the two libraries has its own; a new kind does not compile. */
 public final class ErrorWords {
@@ -69,7 +72,7 @@ public final class ErrorWords {
             case TrainingException.OutOfMemory e -> error("memory", text(e));
             case TrainingException.WrongWeights e -> error("weights", text(e));
             case TrainingException.NotReady e -> notReady(e.problems());
-            case TrainingException.RunFolderFailed e -> error("runFolder", text(e));
+            case TrainingException.RunFolderFailed e -> error("runFolder", e.folder(), disk(e.getCause()));
         };
     }
 
@@ -79,6 +82,18 @@ public final class ErrorWords {
             case RecipeException.WrongValue e -> error("setting.value", e.key(), e.value(), e.allowed());
             case RecipeException.UnknownMethod e -> error("recipe.unknown", e.name(),
                     String.join(", ", limn.engine.recipe.Recipe.methods()));
+            case RecipeException.NewerVersion e -> error("recipe.newer", e.version());
+        };
+    }
+
+    /** Why a file could not be written or read. Java says of some failures nothing but the file. */
+    private String disk(@Nullable Throwable cause) {
+        return switch (cause) {
+            case AccessDeniedException e -> texts.get("disk.denied", e.getFile());
+            case FileAlreadyExistsException e -> texts.get("disk.inTheWay", e.getFile());
+            case NotDirectoryException e -> texts.get("disk.inTheWay", e.getFile());
+            case NoSuchFileException e -> texts.get("disk.missing", e.getFile());
+            case null, default -> text(cause);
         };
     }
 
@@ -141,7 +156,7 @@ public final class ErrorWords {
 
     private ErrorText error(String key, Object... arguments) { return ErrorText.of(texts, "error." + key, arguments); }
 
-    private static String text(@org.jspecify.annotations.Nullable Throwable cause) {
+    private static String text(@Nullable Throwable cause) {
         if (cause == null) {
             return "";
         }

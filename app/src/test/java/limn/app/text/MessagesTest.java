@@ -1,6 +1,7 @@
 package limn.app.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import limn.annotator.format.ImageFormatException;
 import limn.annotator.format.Reason;
+import limn.engine.recipe.Recipe;
+import limn.engine.recipe.RecipeException;
 import limn.engine.train.Preflight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +96,14 @@ class MessagesTest {
         ErrorText error = new ErrorWords(Texts.of(Locale.ENGLISH)).of(new IllegalStateException("odd"));
         assertThat(error.what()).contains("odd").doesNotContain("Exception");
         assertThat(error.next()).isNotBlank();
+    }
+
+    @Test
+    void aRecipeOfANewerLimnSaysWhatToDo() {
+        var failure = catchThrowableOfType(RecipeException.NewerVersion.class,
+                () -> Recipe.fromJson("{\"version\": 7, \"method\": \"telepathy\"}"));
+        assertThat(new ErrorWords(Texts.of(Locale.ENGLISH)).of(failure).what()).contains("version 7", "newer Limn");
+        assertThat(new ErrorWords(Texts.of(Locale.KOREAN)).of(failure).next()).contains("Limn");
     }
 
     private static String error(MatchResult match) {

@@ -5,30 +5,38 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What there is to train on, with every training mask read once.
+ * What there is to train on and to measure with, every mask read once.
  *
- * @param unreadable images whose mask cannot be read or used; they are not in {@code train}
+ * @param unreadable images whose mask cannot be read or used; they are neither in {@code train} nor in {@code validation}
  */
-public record Survey(List<ClassInfo> classes, List<Surveyed> train, List<UnreadableSampleException> unreadable,
-        int validationImages) {
+public record Survey(List<ClassInfo> classes, List<Surveyed> train, List<Surveyed> validation,
+        List<UnreadableSampleException> unreadable) {
     public Survey {
         classes = List.copyOf(classes);
         train = List.copyOf(train);
+        validation = List.copyOf(validation);
         unreadable = List.copyOf(unreadable);
     }
 
-    /** Reads the masks of all training images. */
+    /** Reads the masks of all training and validation images. */
     public static Survey of(SampleSource source) {
-        var train = new ArrayList<Surveyed>();
         var unreadable = new ArrayList<UnreadableSampleException>();
-        for (Sample sample : source.train()) {
+        List<Surveyed> train = looked(source.train(), source.classes(), unreadable);
+        return new Survey(source.classes(), train, looked(source.validation(), source.classes(), unreadable),
+                unreadable);
+    }
+
+    private static List<Surveyed> looked(List<Sample> samples, List<ClassInfo> classes,
+            List<UnreadableSampleException> unreadable) {
+        var looked = new ArrayList<Surveyed>();
+        for (Sample sample : samples) {
             try {
-                train.add(Surveyed.of(sample, source.classes()));
+                looked.add(Surveyed.of(sample, classes));
             } catch (UnreadableSampleException e) {
                 unreadable.add(e);
             }
         }
-        return new Survey(source.classes(), train, unreadable, source.validation().size());
+        return looked;
     }
 
     /** The images with at least one labelled pixel. */

@@ -2,6 +2,7 @@ package limn.engine.predict;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import limn.engine.data.ClassInfo;
@@ -26,9 +27,18 @@ public final class Evaluation {
     /** @param free without tags @param tagged the tags forbade classes; null if they were not asked for */
     public record Both(EvaluationReport free, @Nullable EvaluationReport tagged) {}
 
-    /** The same for a network in training. @param withTags whether to measure a second time with the tags of the images */
+    /** What to do about an image that cannot be read or has a mask of another size. */
+    @FunctionalInterface
+    public interface Unreadable { void take(UnreadableSampleException failure) throws UnreadableSampleException; }
+
+    /**
+     * The same for a network in training.
+     *
+     * @param withTags whether to measure a second time with the tags of the images
+     * @param unreadable told of each image that cannot be measured; it is left out unless this throws
+     */
     public static Both of(Network network, int maxSide, List<ClassInfo> classes, List<? extends Sample> samples,
-            boolean withTags) throws UnreadableSampleException {
+            boolean withTags, Unreadable unreadable) throws UnreadableSampleException {
         var free = new ConfusionMatrix(classes.size());
         var tagged = new ConfusionMatrix(classes.size());
         int images = each(samples, (sample, image, truth) -> {
@@ -37,7 +47,7 @@ public final class Evaluation {
             if (said.tagged() != null) {
                 tagged.add(truth.labels(), said.tagged().labels());
             }
-        }, i -> {});
+        }, i -> {}, unreadable);
         return new Both(report(classes, free, images), withTags ? report(classes, tagged, images) : null);
     }
 
@@ -45,29 +55,42 @@ public final class Evaluation {
             Function<RgbImage, LabelMap> predict, IntConsumer progress) throws UnreadableSampleException {
         var confusion = new ConfusionMatrix(classes.size());
         int images = each(samples,
-                (sample, image, truth) -> confusion.add(truth.labels(), predict.apply(image).labels()), progress);
+                (sample, image, truth) -> confusion.add(truth.labels(), predict.apply(image).labels()), progress,
+                failure -> {
+                    throw failure;
+                });
         return report(classes, confusion, images);
     }
 
     private interface Step { void take(Sample sample, RgbImage image, LabelMap truth); }
 
-    private static int each(List<? extends Sample> samples, Step step, IntConsumer progress)
+    private static int each(List<? extends Sample> samples, Step step, IntConsumer progress, Unreadable unreadable)
             throws UnreadableSampleException {
         int measured = 0;
         for (Sample sample : samples) {
-            var labels = sample.labels();
-            if (labels.isPresent()) {
-                LabelMap truth = labels.get();
-                RgbImage image = sample.image();
-                if (truth.width() != image.width() || truth.height() != image.height()) {
-                    throw new UnreadableSampleException(sample.name(), UnreadableSampleException.OTHER_SIZE);
-                }
-                step.take(sample, image, truth);
-                measured++;
+            try {
+                measured += measure(sample, step) ? 1 : 0;
+            } catch (UnreadableSampleException failure) {
+                unreadable.take(failure);
             }
             progress.accept(measured);
         }
         return measured;
+    }
+
+    /** Whether the image has labels to measure with. */
+    private static boolean measure(Sample sample, Step step) throws UnreadableSampleException {
+        Optional<LabelMap> labels = sample.labels();
+        if (labels.isEmpty()) {
+            return false;
+        }
+        LabelMap truth = labels.get();
+        RgbImage image = sample.image();
+        if (truth.width() != image.width() || truth.height() != image.height()) {
+            throw new UnreadableSampleException(sample.name(), UnreadableSampleException.OTHER_SIZE);
+        }
+        step.take(sample, image, truth);
+        return true;
     }
 
     private static EvaluationReport report(List<ClassInfo> classes, ConfusionMatrix confusion, int measured) {

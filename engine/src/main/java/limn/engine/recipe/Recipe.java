@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param given the values that were given, checked, by key
  */
 public record Recipe(String method, Map<String, String> given) {
+    /** Of the JSON of a recipe; it grows when an older program would misunderstand it. */
+    public static final int VERSION = 1;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Recipe { given = Collections.unmodifiableMap(new TreeMap<>(given)); }
@@ -123,14 +126,23 @@ public record Recipe(String method, Map<String, String> given) {
         var all = new LinkedHashMap<String, String>();
         settings().forEach(s -> all.put(s.key(), text(s.key())));
         var root = new LinkedHashMap<String, Object>();
+        root.put("version", VERSION);
         root.put("method", method);
         root.put("settings", all);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 
-    /** Reads what {@link #toJson} wrote; other members are skipped. */
+    /**
+     * Reads what {@link #toJson} wrote; other members are skipped. The first recipes had no version.
+     *
+     * @throws RecipeException.NewerVersion before anything else is looked at
+     */
     public static Recipe fromJson(String json) throws RecipeException {
         var root = JSON.readTree(json);
+        int version = root.path("version").asInt(1);
+        if (version > VERSION) {
+            throw new RecipeException.NewerVersion(version);
+        }
         Recipe recipe = of(root.path("method").asString(""));
         for (var entry : root.path("settings").properties()) {
             recipe = recipe.with(entry.getKey(), entry.getValue().asString());

@@ -44,6 +44,19 @@ public abstract sealed class RecipeException extends Exception {
         public String allowed() { return allowed; }
     }
 
+    /** The recipe was written by a newer program. */
+    public static final class NewerVersion extends RecipeException {
+        private static final long serialVersionUID = 1;
+        private final int version;
+
+        NewerVersion(int version) {
+            super("the recipe has version " + version + "; the newest that is known is " + Recipe.VERSION);
+            this.version = version;
+        }
+
+        public int version() { return version; }
+    }
+
     /** No training method of this name. */
     public static final class UnknownMethod extends RecipeException {
         private static final long serialVersionUID = 1;

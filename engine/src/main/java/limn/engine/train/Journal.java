@@ -12,14 +12,19 @@ import limn.engine.run.RunFolder;
 final class Journal {
     private final RunFolder folder;
     private final Consumer<Logged> listener;
+    private long step;
 
     Journal(RunFolder folder, Consumer<Logged> listener) {
         this.folder = folder;
         this.listener = listener;
     }
 
-    void say(long step, Event event) throws IOException {
-        EventLog.append(folder.events(), step, event);
-        listener.accept(new Logged(step, Instant.now(), event));
+    /** The step of the newest event. */
+    long step() { return step; }
+
+    void say(long at, Event event) throws IOException {
+        step = at;
+        EventLog.append(folder.events(), at, event);
+        listener.accept(new Logged(at, Instant.now(), event));
     }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import limn.engine.data.ClassInfo;
 import limn.engine.data.Surveyed;
 import limn.engine.data.UnreadableSampleException;
@@ -38,6 +40,7 @@ final class Measurement {
     private final Journal journal;
     private double bestMiou;
     private int sinceBest;
+    private final Set<String> named = new HashSet<>();
     private final Map<String, Double> newest = new LinkedHashMap<>();
 
     Measurement(List<ClassInfo> classes, List<Surveyed> validation, Recipe recipe, RunFolder folder, Journal journal,
@@ -95,7 +98,10 @@ final class Measurement {
     }
 
     private void one(long step, String name, Network network) throws IOException, UnreadableSampleException {
-        var both = Evaluation.of(network, recipe.whole("maxSide"), classes, validation, recipe.learnsFromTags());
+        var leftOut = new ArrayList<UnreadableSampleException>();
+        var both = Evaluation.of(network, recipe.whole("maxSide"), classes, validation, recipe.learnsFromTags(),
+                leftOut::add);
+        warn(step, leftOut);
         boolean isBest = !(both.free().miou() <= bestMiou);
         if (isBest) {
             bestMiou = both.free().miou();
@@ -107,6 +113,20 @@ final class Measurement {
             say(step, name, tagged, true, false);
         }
         newest.put(name, tagged == null ? both.free().miou() : tagged.miou());
+    }
+
+    /** Each image is named once in a run. @throws UnreadableSampleException if not one could be measured */
+    private void warn(long step, List<UnreadableSampleException> leftOut)
+            throws IOException, UnreadableSampleException {
+        for (UnreadableSampleException e : leftOut) {
+            if (named.add(e.sample())) {
+                journal.say(step, new Event.Warned("unreadableImage",
+                        List.of(e.sample(), String.valueOf(e.getMessage()))));
+            }
+        }
+        if (leftOut.size() == validation.size()) {
+            throw leftOut.getFirst();
+        }
     }
 
     private void say(long step, String name, EvaluationReport report, boolean tags, boolean best) throws IOException {

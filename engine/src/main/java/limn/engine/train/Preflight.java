@@ -51,7 +51,7 @@ public final class Preflight {
 
     private Preflight() {}
 
-    /** Looks at everything but pixels of images; reads all training masks once. Fatal problems come first. */
+    /** Looks at everything but pixels of images; reads all masks once. Fatal problems come first. */
     public static List<Problem> check(SampleSource source, Recipe recipe) {
         return check(Survey.of(source), recipe);
     }
@@ -67,7 +67,7 @@ public final class Preflight {
         checkFiles(recipe, found);
         checkClasses(survey, recipe, found);
         checkImages(survey, recipe, found);
-        if (survey.validationImages() == 0) {
+        if (survey.validation().isEmpty()) {
             found.add(new Problem(Kind.NO_VALIDATION, false, List.of()));
         }
         return found.stream().sorted(Comparator.comparing(p -> !p.fatal())).toList();

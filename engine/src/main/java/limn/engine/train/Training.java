@@ -5,18 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import limn.engine.data.ClassInfo;
-import limn.engine.data.Sample;
 import limn.engine.data.SampleSource;
 import limn.engine.data.Supervision;
 import limn.engine.data.Survey;
-import limn.engine.data.Surveyed;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.export.ModelFile;
 import limn.engine.net.NetSpec;
@@ -75,8 +74,10 @@ public final class Training {
         }
         try {
             return open(source, survey, recipe, folder, device, resume, journal);
-        } catch (IOException | UncheckedIOException e) {
-            throw new TrainingException.RunFolderFailed(e);
+        } catch (UncheckedIOException e) {
+            throw new TrainingException.RunFolderFailed(folder.path(), Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw new TrainingException.RunFolderFailed(folder.path(), e);
         } catch (UnreadableSampleException e) {
             throw new TrainingException.UnreadableImage(e.sample(), e);
         } catch (WeightsException e) {
@@ -84,14 +85,21 @@ public final class Training {
         } catch (OutOfMemoryError e) {
             throw new TrainingException.OutOfMemory(e);
         } catch (EngineException e) {
-            if (String.valueOf(e.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("out of memory")) {
+            if (isOutOfMemory(e)) {
                 throw new TrainingException.OutOfMemory(e);
             }
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TrainingException.RunFolderFailed(e);
+            throw new TrainingException.RunFolderFailed(folder.path(), e);
         }
+    }
+
+    /** Whether libtorch ran out of memory: said by its allocators for GPUs, for Unix and for Windows. */
+    static boolean isOutOfMemory(EngineException e) {
+        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return said.contains("out of memory") || said.contains("can't allocate memory")
+                || said.contains("not enough memory");
     }
 
     private static Result open(SampleSource source, Survey survey, Recipe recipe, RunFolder folder, String device,
@@ -101,12 +109,12 @@ public final class Training {
         Torch.engine().setRandomSeed(recipe.whole("seed"));
         if (!resume) {
             writeRecipe(source, recipe, folder, device);
-            return run(source, survey, recipe, folder, device, Optional.empty(), journal);
+            return run(survey, recipe, folder, device, Optional.empty(), journal);
         }
         IOException damage = Checkpoint.none(folder);
         for (Checkpoint.Found found : Checkpoint.find(folder)) {
             try {
-                return run(source, survey, recipe, folder, device, Optional.of(found), journal);
+                return run(survey, recipe, folder, device, Optional.of(found), journal);
             } catch (Checkpoint.Damaged damaged) {
                 damage = damaged;
                 journal.say(found.counters().step(),
@@ -116,15 +124,11 @@ public final class Training {
         throw damage;
     }
 
-    private static Result run(SampleSource source, Survey survey, Recipe recipe, RunFolder folder, String device,
+    private static Result run(Survey survey, Recipe recipe, RunFolder folder, String device,
             Optional<Checkpoint.Found> from, Journal journal)
             throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
         var start = from.map(Checkpoint.Found::counters).orElse(Checkpoint.Counters.NONE);
-        var validation = new ArrayList<Surveyed>();
-        for (Sample sample : source.validation()) {
-            validation.add(Surveyed.of(sample, survey.classes()));
-        }
-        var session = new Session(survey, validation, recipe, folder, Devices.byName(device), journal, start);
+        var session = new Session(survey, recipe, folder, Devices.byName(device), journal, start);
         journal.say(start.step(), started(survey, recipe, device, from.isPresent()));
         StopReason reason = session.run(from);
         double best = session.measurement().bestMiou();
@@ -142,7 +146,7 @@ public final class Training {
     private static Event.Started started(Survey survey, Recipe recipe, String device, boolean resumed) {
         return new Event.Started(recipe.method(), recipe.totalSteps(), device,
                 survey.classes().stream().map(ClassInfo::name).toList(), survey.painted().size(),
-                survey.count(Supervision.TAGS), survey.count(Supervision.NONE), survey.validationImages(),
+                survey.count(Supervision.TAGS), survey.count(Supervision.NONE), survey.validation().size(),
                 ProcessHandle.current().pid(), resumed);
     }
 
@@ -175,7 +179,7 @@ public final class Training {
             case TrainingException.RunFolderFailed r -> new Event.Failed("runFolder", "", List.of(), message(r));
         };
         try {
-            journal.say(0, failed);
+            journal.say(e instanceof TrainingException.NonFiniteLoss n ? n.step() : journal.step(), failed);
         } catch (IOException alsoThis) {
             e.addSuppressed(alsoThis);
         }

@@ -1,5 +1,7 @@
 package limn.engine.train;
 
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Training could not start or go on. Carries facts; the words are the application's. */
@@ -91,7 +93,21 @@ public abstract sealed class TrainingException extends Exception {
     /** The run folder cannot be written or its checkpoint cannot be read. */
     public static final class RunFolderFailed extends TrainingException {
         private static final long serialVersionUID = 1;
+        private final transient Path folder;
 
-        RunFolderFailed(Throwable cause) { super(String.valueOf(cause.getMessage()), cause); }
+        RunFolderFailed(Path folder, Throwable cause) {
+            super(folder + ": " + reason(cause), cause);
+            this.folder = folder;
+        }
+
+        public Path folder() { return folder; }
+
+        /** The name of a file alone says nothing: the kind of the failure goes with it. */
+        private static String reason(Throwable cause) {
+            boolean isBare = cause instanceof FileSystemException e && e.getReason() == null;
+            return isBare
+                    ? cause.getClass().getSimpleName() + " " + cause.getMessage()
+                    : String.valueOf(cause.getMessage());
+        }
     }
 }

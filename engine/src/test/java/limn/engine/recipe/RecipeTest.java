@@ -42,4 +42,14 @@ class RecipeTest {
     void unknownMethodsAreRefusedByName() {
         assertThatThrownBy(() -> Recipe.of("magic")).hasMessageContaining("magic").hasMessageContaining("classmix");
     }
+
+    @Test
+    void aRecipeOfANewerVersionIsRefusedAsSuchAndOneWithoutVersionIsRead() throws Exception {
+        String json = Recipe.of("classmix").toJson();
+        assertThat(json).contains("\"version\" : 1");
+        String newer = json.replace("\"version\" : 1", "\"version\" : 2").replace("classmix", "telepathy");
+        assertThatThrownBy(() -> Recipe.fromJson(newer)).isInstanceOfSatisfying(RecipeException.NewerVersion.class,
+                e -> assertThat(e.version()).isEqualTo(2));
+        assertThat(Recipe.fromJson("{\"method\": \"cross\"}").method()).isEqualTo("cross");
+    }
 }
