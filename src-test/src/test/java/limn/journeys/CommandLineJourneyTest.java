@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import limn.engine.recipe.Recipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +128,31 @@ class CommandLineJourneyTest {
 
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("confidense").contains("Did you mean confidence?");
+    }
+
+    @Test
+    void anUnknownPresetNamesThoseThatAreThere() throws Exception {
+        Path project = folder.resolve("project");
+        Shell.limn("create", project, "--images", Layout.write(folder.resolve("discs")));
+
+        Shell.Said said = Shell.limn("train", project, "--preset", "huge");
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("There is no preset huge").contains("quick, balanced, paper");
+    }
+
+    @Test
+    void aPresetComesFirstAndSettingsChangeIt() throws Exception {
+        Path project = folder.resolve("project");
+        Shell.limn("create", project, "--images", Layout.write(folder.resolve("discs")));
+
+        Shell.Said said = Shell.limn(words(words("train", project, "--recipe", "supervised", "--preset", "balanced",
+                "--json", "--set", "network=mobilenet_v2", "--set", "warmUp=1"), SMALL));
+
+        assertThat(said.code()).isZero();
+        String recipe = Files.readString(Path.of(said.json().path("folder").asString()).resolve("recipe.json"));
+        assertThat(Recipe.fromJson(recipe).text("decoder")).isEqualTo("deeplabv3plus");
+        assertThat(Recipe.fromJson(recipe).text("network")).isEqualTo("mobilenet_v2");
     }
 
     @Test

@@ -29,6 +29,8 @@ final class Train extends Action {
     private Path project = Path.of("");
     @Option(names = "--recipe", paramLabel = "NAME")
     private String method = "classmix";
+    @Option(names = "--preset", paramLabel = "NAME")
+    private String preset = Recipe.presets().getFirst();
     @Option(names = "--set", paramLabel = "KEY=VALUE", mapFallbackValue = "")
     private Map<String, String> settings = new LinkedHashMap<>();
     @Option(names = "--device", paramLabel = "cpu|gpu0")
@@ -74,7 +76,9 @@ final class Train extends Action {
 
     private Recipe recipe(Console console, @Nullable RunFolder known) throws Exception {
         try {
-            Recipe recipe = known == null ? Recipe.of(method) : Recipe.fromJson(Files.readString(known.recipe()));
+            Recipe recipe = known == null
+                    ? Recipe.preset(method, preset)
+                    : Recipe.fromJson(Files.readString(known.recipe()));
             for (var setting : settings.entrySet()) {
                 recipe = recipe.with(setting.getKey(), setting.getValue());
             }

@@ -82,6 +82,8 @@ public final class ErrorWords {
             case RecipeException.WrongValue e -> error("setting.value", e.key(), e.value(), e.allowed());
             case RecipeException.UnknownMethod e -> error("recipe.unknown", e.name(),
                     String.join(", ", limn.engine.recipe.Recipe.methods()));
+            case RecipeException.UnknownPreset e -> error("preset.unknown", e.name(),
+                    String.join(", ", limn.engine.recipe.Recipe.presets()));
             case RecipeException.NewerVersion e -> error("recipe.newer", e.version());
         };
     }

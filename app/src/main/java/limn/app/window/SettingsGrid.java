@@ -11,6 +11,7 @@ import limn.app.text.Texts;
 import limn.engine.recipe.Recipe;
 import limn.engine.recipe.RecipeException;
 import limn.engine.recipe.Setting;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers of a recipe: each with its name, its value (the default shown pale) and what it means. */
 final class SettingsGrid extends GridPane {
@@ -24,13 +25,14 @@ final class SettingsGrid extends GridPane {
         getStyleClass().add("settings-grid");
     }
 
+    /** Shows a recipe; the values it was given stand in their fields. */
     void show(Recipe shown) {
         recipe = shown;
         fields.clear();
         getChildren().clear();
         int row = 0;
         for (Setting setting : shown.settings()) {
-            Control field = field(setting);
+            Control field = field(setting, shown.given().get(setting.key()));
             field.setId("setting-" + setting.key());
             field.setAccessibleText(setting.key());
             fields.put(setting.key(), field);
@@ -67,28 +69,30 @@ final class SettingsGrid extends GridPane {
     }
 
     @SuppressWarnings("unchecked") // every box is made by field()
-    private static void follow(ComboBox<?> box, Setting setting, boolean pretrained) {
-        if (setting.defaultValue(!pretrained).equals(box.getValue())) {
+    private void follow(ComboBox<?> box, Setting setting, boolean pretrained) {
+        if (!recipe.given().containsKey(setting.key()) && setting.defaultValue(!pretrained).equals(box.getValue())) {
             ((ComboBox<String>) box).setValue(setting.defaultValue(pretrained));
         }
     }
 
-    private static Control field(Setting setting) {
+    /** @param given the value that the recipe has beside its default, if any */
+    private static Control field(Setting setting, @Nullable String given) {
         if (setting instanceof Setting.Choice choice) {
             var box = new ComboBox<String>();
             box.getItems().setAll(choice.options());
-            box.setValue(setting.defaultValue(false));
+            box.setValue(given == null ? setting.defaultValue(false) : given);
             return box;
         }
         var field = new TextField();
         field.setPromptText(setting.defaultValue(false));
         field.setPrefColumnCount(10);
+        field.setText(given == null ? "" : given);
         return field;
     }
 
     /** The recipe with what was typed. @throws RecipeException for the first value that is not allowed */
     Recipe recipe() throws RecipeException {
-        Recipe typed = recipe;
+        var typed = new Recipe(recipe.method(), Map.of());
         boolean pretrained = isPretrained();
         for (Setting setting : recipe.settings()) {
             Control field = fields.get(setting.key());

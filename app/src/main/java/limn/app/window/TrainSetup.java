@@ -32,6 +32,7 @@ final class TrainSetup {
     private final Button train;
     private final ScrollPane scroll;
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
+    private final PresetChoice preset;
     private String method = "";
 
     TrainSetup(Desk desk, Consumer<Place.Id> go) {
@@ -39,6 +40,7 @@ final class TrainSetup {
         texts = desk.texts();
         problems = new Problems(desk, go, this::refresh);
         grid = new SettingsGrid(texts);
+        preset = new PresetChoice(texts, () -> choose(method));
         var heading = new Label(texts.get("window.train.choose"));
         heading.getStyleClass().add("run-title");
         counts.getStyleClass().add("quiet");
@@ -52,7 +54,7 @@ final class TrainSetup {
         more.setExpanded(false);
         more.setAnimated(false);
         more.setId("numbers");
-        var column = new VBox(14, heading, counts, cards, problems, new HBox(train), more);
+        var column = new VBox(14, heading, counts, cards, problems, new HBox(train), preset, more);
         column.getStyleClass().add("train-setup");
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
@@ -90,7 +92,7 @@ final class TrainSetup {
         method = name;
         buttons.forEach((key, button) -> button.setSelected(key.equals(name)));
         try {
-            grid.show(Recipe.of(name));
+            grid.show(Recipe.preset(name, preset.name()));
         } catch (RecipeException unknown) {
             desk.failed(unknown);
         }

@@ -32,6 +32,23 @@ public record Recipe(String method, Map<String, String> given) {
         return new Recipe(Methods.of(method).title, Map.of());
     }
 
+    /** The names of all presets, the smallest first: quick, balanced, paper. */
+    public static List<String> presets() {
+        return Presets.NAMES;
+    }
+
+    /** The method with the values of a preset, which count as given. @param name one of {@link #presets()} */
+    public static Recipe preset(String method, String name) throws RecipeException {
+        Recipe recipe = of(method);
+        List<String> keys = recipe.settings().stream().map(Setting::key).toList();
+        for (var value : Presets.of(recipe.kind(), name).entrySet()) {
+            if (keys.contains(value.getKey())) {
+                recipe = recipe.with(value.getKey(), value.getValue());
+            }
+        }
+        return recipe;
+    }
+
     /** One sentence and the source. */
     public String description() { return kind().description; }
 

@@ -57,6 +57,19 @@ public abstract sealed class RecipeException extends Exception {
         public int version() { return version; }
     }
 
+    /** No preset of this name; {@link Recipe#presets()} are all. */
+    public static final class UnknownPreset extends RecipeException {
+        private static final long serialVersionUID = 1;
+        private final String name;
+
+        UnknownPreset(String name) {
+            super("there is no preset " + name + "; there are " + String.join(", ", Recipe.presets()));
+            this.name = name;
+        }
+
+        public String name() { return name; }
+    }
+
     /** No training method of this name. */
     public static final class UnknownMethod extends RecipeException {
         private static final long serialVersionUID = 1;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -94,6 +95,25 @@ class TrainJourneyTest extends WindowJourney {
         var card = ModelFile.readCard(export.resolve("model/model.safetensors"));
         assertThat(card.classes()).hasSize(2);
         assertThat(card.scores().miou()).isNotNull();
+    }
+
+    @Test
+    void aPresetFillsTheNumbersAndTheNextOneReplacesThem() throws Exception {
+        press(KeyCode.DIGIT3, false, true);
+        await("the presets", () -> isThere("preset-balanced") && isThere("numbers"));
+        fx(() -> {
+            find("preset-balanced", ToggleButton.class).fire();
+            find("numbers", TitledPane.class).setExpanded(true);
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+            assertThat(find("setting-steps", TextField.class).getText()).isEqualTo("10000");
+            assertThat(find("setting-network", ComboBox.class).getValue()).isEqualTo("resnet50");
+            find("preset-quick", ToggleButton.class).fire();
+            assertThat(find("setting-steps", TextField.class).getText()).isEmpty();
+            find("preset-quick", ToggleButton.class).fire();
+            assertThat(find("preset-quick", ToggleButton.class).isSelected()).isTrue();
+            return true;
+        });
     }
 
     /** The third image has no mask: its whole prediction is taken over, taken back in one step, and taken over again. */
