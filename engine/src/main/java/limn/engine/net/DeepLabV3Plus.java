@@ -35,14 +35,20 @@ final class DeepLabV3Plus implements Decoder {
 
     @Override
     public NDArray forward(Encoder.Features features, boolean batchStatistics) {
+        try (NDArray both = both(features, batchStatistics);
+                NDArray decoded = Unit.chain(join, both, batchStatistics)) {
+            return head.forward(decoded);
+        }
+    }
+
+    /** Context beside detail at stride 4. What they were made of is closed before the largest layer needs room. */
+    private NDArray both(Encoder.Features features, boolean batchStatistics) {
         int height = (int) features.low().getShape().get(2);
         int width = (int) features.low().getShape().get(3);
         try (NDArray seen = aspp.forward(features.high(), batchStatistics);
                 NDArray enlarged = Torch.onGrid(seen, reach, height, width);
-                NDArray detail = low.forward(features.low(), batchStatistics);
-                NDArray both = Torch.callIn(enlarged.getManager(), "concat", List.of(enlarged, detail));
-                NDArray decoded = Unit.chain(join, both, batchStatistics)) {
-            return head.forward(decoded);
+                NDArray detail = low.forward(features.low(), batchStatistics)) {
+            return Torch.callIn(enlarged.getManager(), "concat", List.of(enlarged, detail));
         }
     }
 }

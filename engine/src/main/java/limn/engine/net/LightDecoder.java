@@ -39,14 +39,20 @@ final class LightDecoder implements Decoder {
 
     @Override
     public NDArray forward(Encoder.Features features, boolean batchStatistics) {
+        try (NDArray both = both(features, batchStatistics);
+                NDArray decoded = join.forward(both, batchStatistics)) {
+            return head.forward(decoded);
+        }
+    }
+
+    /** Context beside detail at stride 4. What they were made of is closed before the largest layer needs room. */
+    private NDArray both(Encoder.Features features, boolean batchStatistics) {
         int height = (int) features.low().getShape().get(2);
         int width = (int) features.low().getShape().get(3);
         try (NDArray seen = context(features.high(), batchStatistics);
                 NDArray enlarged = Torch.onGrid(seen, reach, height, width);
-                NDArray detail = low.forward(features.low(), batchStatistics);
-                NDArray both = Torch.callIn(enlarged.getManager(), "concat", List.of(enlarged, detail));
-                NDArray decoded = join.forward(both, batchStatistics)) {
-            return head.forward(decoded);
+                NDArray detail = low.forward(features.low(), batchStatistics)) {
+            return Torch.callIn(enlarged.getManager(), "concat", List.of(enlarged, detail));
         }
     }
 

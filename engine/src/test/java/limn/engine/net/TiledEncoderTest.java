@@ -67,11 +67,11 @@ class TiledEncoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"241, 1024, 1536", "485, 1024, 2016", "700, 1408, 2816"})
-    void deeperEncodersGetLargerTiles(int reach, int side, long seen) {
+    @CsvSource({"241, 1024, 8388608", "485, 1024, 8388608", "1000, 2016, 16257024"})
+    void deeperEncodersGetLargerTiles(int reach, int side, long whole) {
         TiledEncoder tiled = TiledEncoder.of(new Encoder(List.of(), List.of(), List.of(new Looking(reach)), 8, 8));
         assertThat(tiled.side()).isEqualTo(side);
-        assertThat(tiled.whole()).isEqualTo(seen * seen);
+        assertThat(tiled.whole()).isEqualTo(whole);
     }
 
     private record Looking(int reach) implements LocalUnit {
