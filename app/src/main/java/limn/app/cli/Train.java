@@ -108,6 +108,7 @@ final class Train extends Action {
         facts.put("steps", result.steps());
         facts.put("bestMiou", Reports.number(result.bestMiou()));
         facts.put("stepsPerSecond", Reports.number(result.stepsPerSecond()));
+        facts.put("waitingShare", Reports.number(result.waitingShare()));
         PeakMemory.mebibytes().ifPresent(m -> facts.put("peakMemoryMiB", m));
         return facts;
     }
