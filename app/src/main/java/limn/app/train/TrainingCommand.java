@@ -1,10 +1,8 @@
 package limn.app.train;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -33,20 +31,8 @@ public record TrainingCommand(Path project, String recipe, Path runFolder, Map<S
         return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
-    /** The whole command line: the java, the flags, the language and the class path of this process. */
+    /** The whole command line: this program again, with these words. */
     List<String> commandLine() {
-        var line = new ArrayList<String>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(TrainingCommand::isInherited)
-                .forEach(line::add);
-        line.add("-Duser.language.display=" + Locale.getDefault(Locale.Category.DISPLAY).getLanguage());
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), "limn.app.Main"));
-        line.addAll(arguments());
-        return line;
-    }
-
-    /** Debuggers and agents belong to the window's process alone. */
-    private static boolean isInherited(String flag) {
-        return !flag.startsWith("-agentlib") && !flag.startsWith("-javaagent") && !flag.startsWith("-Xrunjdwp");
+        return OwnProgram.commandLine(arguments());
     }
 }
