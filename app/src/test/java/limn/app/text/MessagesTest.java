@@ -57,7 +57,7 @@ class MessagesTest {
         Pattern said = Pattern.compile("(?:say|get)\\(\\s*\"(cli\\.[\\w.]+[\\w])\"");
         Pattern failed = Pattern.compile("new UserError\\(\"([\\w.]+)\"|error\\(\"([\\w.]+)\"");
         try (var sources = Files.walk(Path.of("src/main/java/limn/app"))) {
-            for (Path source : sources.filter(p -> p.toString().matches(".*(cli|text)/.*\\.java")).toList()) {
+            for (Path source : sources.filter(p -> p.toString().matches(".*(bench|cli|text)/.*\\.java")).toList()) {
                 String code = Files.readString(source);
                 said.matcher(code).results().map(m -> m.group(1)).filter(k -> !texts.has(k)).forEach(missing::add);
                 failed.matcher(code).results().map(MessagesTest::error).filter(k -> !texts.has(k))

@@ -1,0 +1,47 @@
+package limn.app.bench;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import limn.engine.recipe.Recipe;
+import limn.engine.recipe.RecipeException;
+
+/** Settings that were given once and are meant for several recipes: each takes what it knows. */
+public final class BenchSettings {
+    private BenchSettings() {}
+
+    /**
+     * The recipes of these methods, in this order, each once.
+     *
+     * @throws RecipeException if a method is unknown, a value not allowed, or a setting unknown to all of them
+     */
+    public static List<Recipe> recipes(List<String> methods, Map<String, String> settings) throws RecipeException {
+        var recipes = new LinkedHashMap<String, Recipe>();
+        for (String method : methods) {
+            recipes.put(method, Recipe.of(method));
+        }
+        for (var setting : settings.entrySet()) {
+            boolean isKnown = false;
+            for (var entry : recipes.entrySet()) {
+                if (knows(entry.getValue(), setting.getKey())) {
+                    entry.setValue(entry.getValue().with(setting.getKey(), setting.getValue()));
+                    isKnown = true;
+                }
+            }
+            if (!isKnown) {
+                richest(recipes).with(setting.getKey(), setting.getValue()); // names the nearest
+            }
+        }
+        return List.copyOf(recipes.values());
+    }
+
+    /** Whether a recipe has a setting of this name. */
+    static boolean knows(Recipe recipe, String key) {
+        return recipe.settings().stream().anyMatch(s -> s.key().equals(key));
+    }
+
+    private static Recipe richest(Map<String, Recipe> recipes) {
+        return recipes.values().stream().max(Comparator.comparingInt(r -> r.settings().size())).orElseThrow();
+    }
+}
