@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import limn.annotator.model.ImageItem;
+import limn.annotator.model.Split;
+import limn.annotator.store.Project;
 import limn.app.demo.DemoProject;
 import limn.app.text.UserError;
 import limn.engine.recipe.Recipe;
@@ -28,7 +31,8 @@ public final class SpeedBench {
 
     /**
      * @param stepsPerSecond median over the steps after the warm-up; with several runs, the median of theirs
-     * @param waitingShare part of the time in which the networks waited for images, 0..1
+     * @param waitingShare part of the time of all steps in which the networks waited for images, 0..1; mean of several runs
+     * @param peakMemoryMiB largest of several runs; 0 if the system does not tell
      * @param theirs steps per second of the other program, a number for each of its runs; empty without one
      */
     public record Speed(String recipe, double stepsPerSecond, double waitingShare, long peakMemoryMiB,
@@ -61,7 +65,7 @@ public final class SpeedBench {
         try {
             progress.say("cli.bench.draws");
             Path place = folder.resolve("harbour");
-            DemoProject.create(place, 1).close();
+            draw(place);
             var speeds = new ArrayList<Speed>();
             for (Recipe recipe : recipes) {
                 speeds.add(one(folder, place, recipe, against, against.isPresent() ? pairs : 1));
@@ -69,6 +73,14 @@ public final class SpeedBench {
             return speeds;
         } finally {
             BenchProject.remove(folder);
+        }
+    }
+
+    /** Nothing is held back for measuring, so that the peak of the memory is that of training. */
+    private static void draw(Path place) throws IOException {
+        try (Project project = DemoProject.create(place, 1)) {
+            project.setSplit(project.images().stream().filter(i -> i.split() == Split.VAL).map(ImageItem::id).toList(),
+                    Split.TEST);
         }
     }
 

@@ -81,7 +81,8 @@ final class TrainingChild {
         double seconds = (System.nanoTime() - start) / 1e9;
         JsonNode facts = lastObject();
         if (process.exitValue() != 0 || facts.path("run").isMissingNode()) {
-            throw new UserError("benchFailed", name, facts.path("error").asString("-"), log);
+            throw new UserError("benchFailed", name,
+                    (facts.path("error").asString("-") + " " + facts.path("why").asString("")).strip(), log);
         }
         if (!facts.path("reason").asString("").equals("finished")) {
             throw new UserError("benchStopped", name);
