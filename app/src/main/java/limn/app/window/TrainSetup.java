@@ -12,6 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
@@ -25,7 +26,7 @@ import limn.engine.recipe.RecipeException;
 final class TrainSetup {
     private final Desk desk;
     private final Texts texts;
-    private final HBox cards = new HBox(12);
+    private final FlowPane cards = new FlowPane(12, 12);
     private final SettingsGrid grid;
     private final Label counts = new Label();
     private final Problems problems;
@@ -70,7 +71,13 @@ final class TrainSetup {
             buttons.put(name, card);
             cards.getChildren().add(card);
         }
-        choose(Recipe.methods().getLast());
+        choose(suggested());
+    }
+
+    /** The recipe that uses everything the project offers. */
+    private String suggested() {
+        Counts now = desk.model().counts();
+        return now.tagged() > 0 ? "cross" : now.bare() > 0 ? "classmix" : "supervised";
     }
 
     private ToggleButton card(String name) {
