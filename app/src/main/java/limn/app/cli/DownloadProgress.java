@@ -4,43 +4,28 @@ import java.time.Duration;
 import java.time.Instant;
 import limn.app.weights.Download;
 
-/** Tells a person how far a download is: one line that is rewritten on a terminal, a line every few seconds elsewhere. */
+/** Tells a person how far a download is. */
 final class DownloadProgress implements Download.Progress {
-    private static final Duration TERMINAL = Duration.ofMillis(200);
-    private static final Duration FILE = Duration.ofSeconds(5);
     private final Console console;
     private final String name;
-    private Instant shown = Instant.EPOCH;
-    private boolean open;
+    private final RewrittenLine progress;
 
     DownloadProgress(Console console, String name) {
         this.console = console;
         this.name = name;
+        progress = new RewrittenLine(console, Duration.ofSeconds(5));
     }
 
     @Override
     public void at(long done, long total) {
-        Duration pause = console.isTerminal() ? TERMINAL : FILE;
-        if (done != total && Duration.between(shown, Instant.now()).compareTo(pause) < 0) {
-            return;
-        }
-        shown = Instant.now();
-        String of = total < 0 ? "?" : Weights.megabytes(total / 1e6);
-        String line = console.texts().get("cli.weights.progress", name, Weights.megabytes(done / 1e6), of);
-        if (console.isTerminal()) {
-            console.err().print("\r" + line + "    ");
-            console.err().flush();
-            open = true;
-        } else {
-            console.err().println(line);
+        Instant now = Instant.now();
+        if (done == total || progress.isDue(now)) {
+            String of = total < 0 ? "?" : Weights.megabytes(total / 1e6);
+            progress.show(now,
+                    console.texts().get("cli.weights.progress", name, Weights.megabytes(done / 1e6), of));
         }
     }
 
     /** Leaves the line that is being rewritten. */
-    void end() {
-        if (open) {
-            console.err().println();
-            open = false;
-        }
-    }
+    void end() { progress.end(); }
 }

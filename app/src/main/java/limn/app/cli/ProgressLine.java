@@ -9,16 +9,16 @@ import limn.app.train.RunState;
 import limn.engine.run.Event;
 import limn.engine.run.Logged;
 
-/** Tells a person how a run goes: one line that is rewritten on a terminal, a line every few seconds elsewhere. */
+/** Tells a person how a run goes. */
 final class ProgressLine {
-    private static final Duration TERMINAL = Duration.ofMillis(200);
-    private static final Duration FILE = Duration.ofSeconds(10);
     private final Console console;
     private final RunLog log = new RunLog();
-    private Instant shown = Instant.EPOCH;
-    private boolean open;
+    private final RewrittenLine progress;
 
-    ProgressLine(Console console) { this.console = console; }
+    ProgressLine(Console console) {
+        this.console = console;
+        progress = new RewrittenLine(console, Duration.ofSeconds(10));
+    }
 
     void show(Logged logged) {
         log.add(logged);
@@ -55,31 +55,18 @@ final class ProgressLine {
     }
 
     private void step(Instant at) {
-        if (Duration.between(shown, at).compareTo(console.isTerminal() ? TERMINAL : FILE) < 0) {
+        if (!progress.isDue(at)) {
             return;
         }
-        shown = at;
         RunState state = log.state();
         String left = state.timeLeft().map(ProgressLine::words).orElse("-");
         String loss = state.loss().isEmpty() ? "-" : String.format(Locale.ROOT, "%.3f", state.loss().last());
-        String line = console.texts().get("cli.progress", state.step(), state.steps(), loss,
-                String.format(Locale.ROOT, "%.2f", state.stepsPerSecond()), left);
-        if (console.isTerminal()) {
-            console.err().print("\r" + line + "    ");
-            console.err().flush();
-            open = true;
-        } else {
-            console.err().println(line);
-        }
+        progress.show(at, console.texts().get("cli.progress", state.step(), state.steps(), loss,
+                String.format(Locale.ROOT, "%.2f", state.stepsPerSecond()), left));
     }
 
     /** Leaves the line that is being rewritten. */
-    void end() {
-        if (open) {
-            console.err().println();
-            open = false;
-        }
-    }
+    void end() { progress.end(); }
 
     private static String words(Duration time) {
         return String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());

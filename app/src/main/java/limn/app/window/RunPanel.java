@@ -134,7 +134,7 @@ final class RunPanel {
         losses.show(lossCurves(now), now.steps());
         now.evaluation().ifPresent(e -> {
             bars.show(now.classes(), e, now.iou(), desk.model().classes());
-            barsNote.setText(RunWords.counted(texts, now, e));
+            barsNote.setText(RunWords.counted(texts, now, e) + RunWords.withTags(texts, now, e));
         });
         strip.show(now.samples());
     }
@@ -155,6 +155,7 @@ final class RunPanel {
             parts.add(texts.get("window.train.speed", String.format(Locale.ROOT, "%.1f", state.stepsPerSecond())));
             state.timeLeft().ifPresent(left -> parts.add(RunWords.left(texts, left)));
         }
+        state.masks().ifPresent(m -> parts.add(texts.get("window.train.masks", m.done(), m.images())));
         state.started().ifPresent(s -> parts.add(s.device()));
         facts.setText(String.join(" · ", parts));
         boolean own = folder != null && desk.trainer().isOwn(folder);

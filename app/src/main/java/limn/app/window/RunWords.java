@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import limn.app.text.Texts;
+import limn.app.train.Curve;
 import limn.app.train.RunState;
 import limn.app.train.RunStatus;
 import limn.engine.run.Event;
@@ -38,6 +39,14 @@ final class RunWords {
     static String counted(Texts texts, RunState state, Event.Evaluated e) {
         return texts.get("window.train.counted", String.format(Locale.ROOT, "%.3f", e.mIoU()), e.classesCounted(),
                 state.classes().size(), e.images(), network(texts, e.network()));
+    }
+
+    /** A line on the score that the same network has when tags forbid classes; empty where that was not measured. */
+    static String withTags(Texts texts, RunState state, Event.Evaluated e) {
+        Curve tagged = state.taggedMiou().get(e.network());
+        return tagged == null || tagged.isEmpty()
+                ? ""
+                : "\n" + texts.get("window.train.withTags", String.format(Locale.ROOT, "%.3f", tagged.last()));
     }
 
     /** Three digits, or a dash before the first measurement. */

@@ -77,6 +77,21 @@ class RunLogTest {
     }
 
     @Test
+    void scoresWithTagsStandApartAndPseudoMasksAreToldWhileTheyAreMade() {
+        RunState state = fold(new Logged(0, NOW, started(false, 1)),
+                new Logged(5, NOW, new Event.Evaluated("hybrid", false, 0.4, List.of(0.4, 0.4), 2, 0.5, 1, true)),
+                new Logged(5, NOW, new Event.Evaluated("hybrid", true, 0.6, List.of(0.6, 0.6), 2, 0.5, 1, false)),
+                new Logged(5, NOW, new Event.PseudoMasks("hybrid", 3, 9)));
+        assertThat(state.bestMiou()).isEqualTo(0.4);
+        assertThat(state.miou()).hasEntrySatisfying("hybrid", c -> assertThat(c.last()).isEqualTo(0.4));
+        assertThat(state.taggedMiou()).hasEntrySatisfying("hybrid", c -> assertThat(c.last()).isEqualTo(0.6));
+        assertThat(state.masks()).hasValue(new Event.PseudoMasks("hybrid", 3, 9));
+        RunState later = fold(new Logged(5, NOW, new Event.PseudoMasks("hybrid", 9, 9)),
+                new Logged(5, NOW, new Event.Retraining(9, 3, false)));
+        assertThat(later.masks()).isEmpty();
+    }
+
+    @Test
     void theCourseOfEachClassIsThatOfTheBestNetwork() {
         RunState state = fold(new Logged(0, NOW, started(false, 1)),
                 new Logged(5, NOW, new Event.Evaluated("student", false, 0.4, List.of(0.4, 0.4), 2, 0.5, 1, true)),

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import limn.engine.loss.PixelCrossEntropy;
 import limn.engine.net.Network;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +15,12 @@ import org.jspecify.annotations.Nullable;
  * mode with averaged buffers, a label that somebody drew overrides the teacher, void pixels stay out, and tags forbid classes. The
  * setting {@code reference} gives the published teacher without tags.
  */
-final class ClassMixRecipe implements Method {
-    private final Network student;
-    private final Teacher teacher;
+final class ClassMixRecipe extends Taught {
     private final MixTerm mixing;
     private final boolean useTags;
 
     ClassMixRecipe(Recipe recipe, Network student) {
-        this.student = student;
-        teacher = new Teacher(student, recipe.number("emaMax"), recipe.is("reference"));
+        super(student, new Teacher(student, recipe.number("emaMax"), recipe.is("reference")));
         mixing = new MixTerm(recipe);
         useTags = recipe.is("tagFilter") && !recipe.is("reference");
     }
@@ -43,20 +39,5 @@ final class ClassMixRecipe implements Method {
         return new Objective(supervised.add(unlabelled.value()),
                 Map.of("supervised", supervised, "mixed", unlabelled.unweighted()), unlabelled.weight(),
                 () -> MixTerm.views(mixed, logits));
-    }
-
-    @Override
-    public List<Member> students() { return List.of(new Member("student", student)); }
-
-    @Override
-    public Optional<Member> teacher() { return Optional.of(teacher.member()); }
-
-    @Override
-    public void updated(long step) { teacher.follow(student, step); }
-
-    @Override
-    public void close() {
-        student.close();
-        teacher.close();
     }
 }

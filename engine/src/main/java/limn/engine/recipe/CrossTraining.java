@@ -1,9 +1,13 @@
 package limn.engine.recipe;
 
 import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import limn.engine.loss.ClassAwareCrossEntropy;
+import limn.engine.loss.ImageTagLoss;
+import limn.engine.loss.PixelCrossEntropy;
 import limn.engine.net.Network;
 import limn.engine.tensor.HostTensor;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * Progressive cross training with class-aware cross entropy (Wang and others, Pattern Recognition; YudeWang/Learning-Pseudo-Label):
  * <pre>hybrid-Net: L_strong + L_image + L_P2H        pseudo-Net: L_H2P</pre>
  * hybrid-Net learns from masks, tags and pseudo-Net; pseudo-Net learns only from what hybrid-Net says of the weak half, so that the
- * strong half can grade it. With tags hybrid-Net labels images well; without them it names absent classes, which nothing forbids it.
- * The network to use is retrained on its labels.
+ * strong half can grade it. As published, hybrid-Net labels images well with tags and names absent classes without; the image head of
+ * the network learns to forbid them itself. Terms can be switched off by their weights; without H2P and P2H there is no pseudo-Net.
  */
 final class CrossTraining implements Method {
     private final Network hybrid;
-    private final Network pseudo;
+    private final @Nullable Network pseudo;
     private final DynamicEvaluation grades;
     private final double imageWeight;
     private final double toPseudoWeight;
     private final double toHybridWeight;
     private final boolean classAware;
 
-    CrossTraining(Recipe recipe, Network hybrid, Network pseudo) {
+    CrossTraining(Recipe recipe, Network hybrid, @Nullable Network pseudo) {
         this.hybrid = hybrid;
         this.pseudo = pseudo;
         grades = Methods.grades(recipe, hybrid);
@@ -38,12 +42,15 @@ final class CrossTraining implements Method {
     public Objective objective(TensorBatch labelled, @Nullable TensorBatch weak, long step) {
         TensorBatch others = Objects.requireNonNull(weak, "cross training needs a weak half");
         TensorBatch both = labelled.with(others);
-        int half = labelled.names().size();
-
         NDArray h = Method.logits(hybrid, both.images(), true);
-        NDArray q = Method.graded(pseudo, labelled, others);
-        var terms = CrossTerms.of(h, q, both, half, classAware, grades);
+        return pseudo == null ? alone(h, both, labelled) : crossed(pseudo, h, both, labelled, others);
+    }
 
+    private Objective crossed(Network pseudoNet, NDArray h, TensorBatch both, TensorBatch labelled,
+            TensorBatch others) {
+        int half = labelled.names().size();
+        NDArray q = Method.graded(pseudoNet, labelled, others);
+        var terms = CrossTerms.of(h, q, both, half, classAware, grades);
         NDArray total = terms.strong().add(terms.image().mul((float) imageWeight))
                 .add(terms.toPseudo().mul((float) toPseudoWeight)).add(terms.toHybrid().mul((float) toHybridWeight));
         return new Objective(total,
@@ -59,11 +66,29 @@ final class CrossTraining implements Method {
                         new View.Labels("mask", labelled.labels().get(0))));
     }
 
-    @Override
-    public List<Member> students() { return List.of(new Member("hybrid", hybrid), new Member("pseudo", pseudo)); }
+    private Objective alone(NDArray h, TensorBatch both, TensorBatch labelled) {
+        NDArray scores = h.get(":" + labelled.names().size());
+        var terms = new LinkedHashMap<String, NDArray>();
+        NDArray strong = classAware
+                ? ClassAwareCrossEntropy.of(scores, labelled.labels(), labelled.possible())
+                : PixelCrossEntropy.of(scores, labelled.labels());
+        NDArray image = ImageTagLoss.of(h, both.present(), both.known());
+        terms.put("strong", strong);
+        terms.put("image", image);
+        return new Objective(strong.add(image.mul((float) imageWeight)), terms, strong.getManager().create(0f),
+                () -> List.of(new View.Photo("image", labelled.images().get(0)),
+                        new View.Labels("mask", labelled.labels().get(0)),
+                        new View.Labels("hybrid", h.get(0).argMax(0))));
+    }
 
     @Override
-    public List<Double> grades() { return grades.values(); }
+    public List<Member> students() {
+        var first = new Member("hybrid", hybrid);
+        return pseudo == null ? List.of(first) : List.of(first, new Member("pseudo", pseudo));
+    }
+
+    @Override
+    public List<Double> grades() { return pseudo == null ? List.of() : grades.values(); }
 
     @Override
     public Map<String, HostTensor> state() { return grades.state(); }
@@ -74,7 +99,9 @@ final class CrossTraining implements Method {
     @Override
     public void close() {
         hybrid.close();
-        pseudo.close();
+        if (pseudo != null) {
+            pseudo.close();
+        }
         grades.close();
     }
 }

@@ -7,19 +7,16 @@ import limn.engine.net.Network;
 
 /** The methods by name: what each wants to know, which images it wants beside the labelled ones, how it is made. */
 enum Methods {
-    SUPERVISED("supervised", WeakPool.NONE, "Learns from painted pixels alone. The baseline to beat.",
-            MethodSettings.SUPERVISED), CLASSMIX("classmix", WeakPool.UNDECIDED,
-                    "Learns from painted pixels and from all other images: a mean teacher labels them, classes are cut out and mixed"
-                            + " (Olsson et al., WACV 2021).",
-                    MethodSettings.CLASSMIX), CROSS("cross", WeakPool.ALL,
-                            "Learns from painted pixels and tags: two networks teach each other, the tags forbid classes, the masks grade the"
-                                    + " teaching; then a network is retrained on their labels (Wang et al., progressive cross training).",
-                            MethodSettings.CROSS), CROSS_CLASSMIX("cross-classmix", WeakPool.ALL,
-                                    "Learns from painted pixels, tags and bare images: cross training and ClassMix in one objective, then retraining.",
-                                    MethodSettings.CROSS_CLASSMIX), UNIMATCH("unimatch", WeakPool.UNDECIDED,
-                                            "Learns from painted pixels and from all other images: what is seen weakly changed labels what is strongly changed"
-                                                    + " (Yang et al., UniMatch, CVPR 2023, and V2, TPAMI 2025).",
-                                            MethodSettings.UNIMATCH);
+    /** {@link Supervised}. */
+    SUPERVISED("supervised", WeakPool.NONE, MethodSettings.SUPERVISED),
+    /** {@link ClassMixRecipe}. */
+    CLASSMIX("classmix", WeakPool.UNDECIDED, MethodSettings.CLASSMIX),
+    /** {@link CrossTraining}. */
+    CROSS("cross", WeakPool.ALL, MethodSettings.CROSS),
+    /** {@link CrossClassMix}. */
+    CROSS_CLASSMIX("cross-classmix", WeakPool.ALL, MethodSettings.CROSS_CLASSMIX),
+    /** {@link UniMatch}. */
+    UNIMATCH("unimatch", WeakPool.UNDECIDED, MethodSettings.UNIMATCH);
 
     /** The images that a step gets beside the labelled ones. */
     enum WeakPool {
@@ -32,16 +29,33 @@ enum Methods {
 
     final String title;
     final WeakPool pool;
-    final String description;
     final List<Setting> settings;
 
-    Methods(String title, WeakPool pool, String description, List<Setting> own) {
+    Methods(String title, WeakPool pool, List<Setting> own) {
         this.title = title;
         this.pool = pool;
-        this.description = description;
         var all = new ArrayList<>(MethodSettings.COMMON);
         all.addAll(own);
         settings = List.copyOf(all);
+    }
+
+    /** One sentence and the source. */
+    String description() {
+        return switch (this) {
+            case SUPERVISED -> "Learns from painted pixels alone. The baseline to beat.";
+            case CLASSMIX ->
+                "Learns from painted pixels and from all other images: a mean teacher labels them, classes are"
+                        + " cut out and mixed (Olsson et al., WACV 2021).";
+            case CROSS ->
+                "Learns from painted pixels and tags: two networks teach each other, the tags forbid classes, the"
+                        + " masks grade the teaching (Wang et al., progressive cross training).";
+            case CROSS_CLASSMIX ->
+                "Learns from painted pixels, tags and bare images: cross training and ClassMix in one"
+                        + " objective.";
+            case UNIMATCH ->
+                "Learns from painted pixels and from all other images: what is seen weakly changed labels what"
+                        + " is strongly changed (Yang et al., UniMatch, CVPR 2023, and V2, TPAMI 2025).";
+        };
     }
 
     static Methods of(String name) throws RecipeException.UnknownMethod {
@@ -60,7 +74,8 @@ enum Methods {
             return switch (recipe.kind()) {
                 case SUPERVISED -> new Supervised(recipe, first, 0);
                 case CLASSMIX -> new ClassMixRecipe(recipe, first);
-                case CROSS -> new CrossTraining(recipe, first, networks.make(1));
+                case CROSS ->
+                    new CrossTraining(recipe, first, recipe.crossesNetworks() ? networks.make(1) : null);
                 case CROSS_CLASSMIX ->
                     new CrossClassMix(recipe, first, recipe.crossesNetworks() ? networks.make(1) : null);
                 case UNIMATCH -> new UniMatch(recipe, first);

@@ -50,7 +50,7 @@ public record Recipe(String method, Map<String, String> given) {
     }
 
     /** One sentence and the source. */
-    public String description() { return kind().description; }
+    public String description() { return kind().description(); }
 
     /** All settings of this method, in order of reading. */
     public List<Setting> settings() { return kind().settings; }

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import limn.engine.loss.PixelCrossEntropy;
@@ -22,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  * v2 (Yang and others, UniMatch V2, TPAMI 2025): a mean teacher labels; both strong views pass with complementary channel dropout.
  * v1 (Yang and others, CVPR 2023): the student labels; boxes come from a second batch; L_fp drops channels of the weak view.
  */
-final class UniMatch implements Method {
-    private final Network student;
-    private final Teacher teacher;
+final class UniMatch extends Taught {
     private final boolean firstForm;
     private final boolean useTags;
     private final double threshold;
@@ -33,8 +30,7 @@ final class UniMatch implements Method {
     private final long seed;
 
     UniMatch(Recipe recipe, Network student) {
-        this.student = student;
-        teacher = new Teacher(student, recipe.number("emaMax"), false);
+        super(student, new Teacher(student, recipe.number("emaMax"), false));
         firstForm = recipe.text("form").equals("v1");
         useTags = recipe.is("tagFilter") && !recipe.is("reference");
         threshold = recipe.number("confidence");
@@ -119,20 +115,5 @@ final class UniMatch implements Method {
                         new View.Labels("pseudo-label", strong.labels().labels().get(0)),
                         new View.Shares("confidence", labels.confidence().get(0)),
                         new View.Labels("student", logits.get(0).argMax(0))));
-    }
-
-    @Override
-    public List<Member> students() { return List.of(new Member("student", student)); }
-
-    @Override
-    public Optional<Member> teacher() { return Optional.of(teacher.member()); }
-
-    @Override
-    public void updated(long step) { teacher.follow(student, step); }
-
-    @Override
-    public void close() {
-        student.close();
-        teacher.close();
     }
 }
