@@ -132,6 +132,25 @@ class TrainingTest {
     }
 
     @Test
+    void switchedOffTermsLeaveTheirNetworkOut() throws Exception {
+        var told = new ArrayList<Event>();
+        Training.run(shapes, small("cross-classmix", "steps", "4", "h2pWeight", "0", "p2hWeight", "0"), run("alone"),
+                "cpu", false, e -> told.add(e.event()));
+        assertThat(run("alone").checkpoint("last").resolve("pseudo.safetensors")).doesNotExist();
+        assertThat(told.stream().filter(Event.StepDone.class::isInstance).map(Event.StepDone.class::cast).toList()
+                .getLast().terms()).containsOnlyKeys("strong", "image", "mixed");
+    }
+
+    @Test
+    void theFirstFormOfUniMatchHasATermForPerturbedFeatures() throws Exception {
+        var told = new ArrayList<Event>();
+        Training.run(shapes, small("unimatch", "steps", "2", "form", "v1"), run("v1"), "cpu", false,
+                e -> told.add(e.event()));
+        assertThat(told.stream().filter(Event.StepDone.class::isInstance).map(Event.StepDone.class::cast).toList()
+                .getLast().terms()).containsOnlyKeys("supervised", "strong1", "strong2", "features");
+    }
+
+    @Test
     void trainingEndsEarlyWhenNothingGetsBetter() throws Exception {
         var told = new ArrayList<Event>();
         var result = Training.run(shapes, small("supervised", "steps", "50", "evaluateEvery", "2", "patience", "2",
