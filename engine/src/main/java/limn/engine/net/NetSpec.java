@@ -46,6 +46,11 @@ public record NetSpec(String encoder, double width, int outputStride, String dec
                 freezeEncoderStatistics, false);
     }
 
+    /** Whether images of a batch do not see each other in training: no layer normalises by statistics of the batch. */
+    public boolean isPerImage() {
+        return freezeEncoderStatistics && (decoderNorm.equals("group") || decoder.equals("deeplabv2"));
+    }
+
     private static void requireOneOf(String what, String value, List<String> allowed) {
         if (!allowed.contains(value)) {
             throw new IllegalArgumentException(

@@ -71,7 +71,7 @@ public interface Method extends AutoCloseable {
      * @return [strong+weak,C,H,W]
      */
     static NDArray graded(Network network, TensorBatch strong, TensorBatch weak) {
-        if (!network.spec().freezeEncoderStatistics()) {
+        if (!network.spec().isPerImage()) {
             return logits(network, strong.with(weak).images(), true);
         }
         NDArray judged = Torch.noGrad(() -> logits(network, strong.images(), true));

@@ -7,7 +7,7 @@ import limn.engine.net.NetSpec;
 /** Every number and choice of the methods, with default and range. */
 final class MethodSettings {
     /** Numbers of every training. Rates for pretrained encoders were chosen on the validation images of MSRC-21. */
-    private static final List<Setting> BASIC = List.of(
+    static final List<Setting> COMMON = List.of(
             whole("steps", "updates of the network", 500, 1, 10_000_000),
             whole("batch", "labelled images per step", 4, 1, 256),
             whole("crop", "side of the square training crop, pixels", 160, 32, 2048),
@@ -38,24 +38,6 @@ final class MethodSettings {
             whole("evaluateEvery", "steps between measurements on the validation images", 100, 1, 10_000_000),
             whole("sampleEvery", "steps between saved pictures of a training sample", 25, 1, 10_000_000),
             whole("checkpointEvery", "steps between checkpoints", 100, 1, 10_000_000));
-
-    /** What happens after a method: pseudo masks of its network for all images, and training on them. */
-    private static final List<Setting> RETRAIN = List.of(
-            whole("retrainSteps", "steps of training on pseudo masks that follow; 0 is none", 0, 0, 10_000_000),
-            choice("retrainStart", "whether retraining goes on from the trained network or from a fresh one", "warm",
-                    "warm", "fresh"),
-            new Setting.Text("retrainFrom", "a model file whose pseudo masks are used; the method itself is left out"),
-            choice("retrainScales", "how many scales the pseudo masks are averaged over, each mirrored too", "three",
-                    "one", "three", "five"),
-            choice("retrainWeights", "how much a pseudo label counts: as much as it is sure, or fully", "confidence",
-                    "confidence", "full"),
-            number("retrainPainted", "share of retraining images that are drawn from the painted ones", 0.25, 0, 1),
-            number("retrainRate", "factor of the learning rates in retraining", 0.5, 0, 100),
-            choice("average", "whether an averaged copy of a supervised or retrained network is measured too", "no",
-                    "yes", "no"),
-            number("emaMax", "largest momentum of an averaged network", 0.98, 0, 0.99999));
-
-    static final List<Setting> COMMON = joined(BASIC, RETRAIN);
 
     private static final List<Setting> WEAK = List.of(
             whole("unlabelledBatch", "images per step beside the labelled ones", 4, 1, 256));
@@ -88,22 +70,45 @@ final class MethodSettings {
             number("weakBalance", "share of the other images drawn by their tags instead of evenly", 0.5, 0, 1),
             choice("reference", "whether details follow the published code where sense differs", "no", "yes", "no"));
 
-    static final List<Setting> SUPERVISED = List.of(imageHead("no"));
+    static final List<Setting> SUPERVISED = joined(retrain(0.5), List.of(imageHead("no")));
 
-    static final List<Setting> CLASSMIX = joined(List.of(imageHead("no")), WEAK, MIX, TEACHER);
+    static final List<Setting> CLASSMIX = joined(retrain(0.5), List.of(imageHead("no")), WEAK, MIX, TEACHER);
 
-    static final List<Setting> CROSS = joined(List.of(imageHead("yes")), WEAK, CROSSING);
+    static final List<Setting> CROSS = joined(retrain(0.15), List.of(imageHead("yes")), WEAK, CROSSING);
 
-    static final List<Setting> CROSS_CLASSMIX = joined(List.of(imageHead("yes")), WEAK, CROSSING, MIX, List.of(
-            number("mixFrom", "share of the steps before the first mixed image", 0, 0, 1),
-            choice("confidenceOver", "whether confidence is among possible classes or among all", "possible",
-                    "possible", "all")));
+    static final List<Setting> CROSS_CLASSMIX = joined(retrain(0.15), List.of(imageHead("yes")), WEAK, CROSSING, MIX,
+            List.of(
+                    number("mixFrom", "share of the steps before the first mixed image", 0, 0, 1),
+                    choice("confidenceOver", "whether confidence is among possible classes or among all", "possible",
+                            "possible", "all")));
 
-    static final List<Setting> UNIMATCH = joined(List.of(imageHead("no")), WEAK, TEACHER, List.of(
+    static final List<Setting> UNIMATCH = joined(retrain(0.5), List.of(imageHead("no")), WEAK, TEACHER, List.of(
             choice("form", "v2: a mean teacher and two strong views; v1: the published first form", "v2", "v2", "v1"),
             number("confidence", "threshold of the confidence of a label", 0.95, 0, 1),
             number("unlabelledWeight", "factor of the loss on unlabelled images", 1, 0, 100),
             number("featureDropout", "share of feature channels dropped", 0.5, 0, 0.95)));
+
+    /** What happens after a method: pseudo masks of its network for all images, and training on them. */
+    private static List<Setting> retrain(double rate) {
+        return List.of(
+                whole("retrainSteps", "steps of training on pseudo masks that follow; 0 is none", 0, 0, 10_000_000),
+                choice("retrainStart", "whether retraining goes on from the trained network or from a fresh one",
+                        "warm",
+                        "warm", "fresh"),
+                new Setting.Text("retrainFrom",
+                        "a model file whose pseudo masks are used; the method itself is left out"),
+                choice("retrainScales", "how many scales the pseudo masks are averaged over, each mirrored too",
+                        "three",
+                        "one", "three", "five"),
+                choice("retrainWeights", "how much a pseudo label counts: as much as it is sure, or fully",
+                        "confidence",
+                        "confidence", "full"),
+                number("retrainPainted", "share of retraining images that are drawn from the painted ones", 0.25, 0, 1),
+                number("retrainRate", "factor of the learning rates in retraining", rate, 0, 100),
+                choice("average", "whether an averaged copy of a supervised or retrained network is measured too", "no",
+                        "yes", "no"),
+                number("emaMax", "largest momentum of an averaged network", 0.98, 0, 0.99999));
+    }
 
     private static Setting imageHead(String value) {
         return choice("imageHead", "whether a judgement about the whole image joins the logits of its pixels", value,

@@ -34,4 +34,12 @@ class NetSpecTest {
                     ai.djl.Device.cpu(), false).close();
         }
     }
+
+    @Test
+    void imagesOfABatchSeeEachOtherWhereItsStatisticsAreUsed() {
+        assertThat(new NetSpec(1, 16, 32, true).isPerImage()).isTrue();
+        assertThat(new NetSpec(1, 16, 32, false).isPerImage()).isFalse();
+        assertThat(new NetSpec("resnet18", 1, 16, "light", "batch", 32, true, false).isPerImage()).isFalse();
+        assertThat(new NetSpec("resnet18", 1, 16, "deeplabv2", "batch", 32, true, false).isPerImage()).isTrue();
+    }
 }
