@@ -1,6 +1,7 @@
 package limn.app.window;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
@@ -13,7 +14,7 @@ import javafx.scene.Group;
  * drawings like every other control.
  */
 final class Ink {
-    private final List<Rectangle> series = List.of(swatch("ink-1"), swatch("ink-2"), swatch("ink-3"), swatch("ink-4"));
+    private final List<Rectangle> series = IntStream.rangeClosed(1, 7).mapToObj(i -> swatch("ink-" + i)).toList();
     private final Rectangle grid = swatch("ink-grid");
     private final Rectangle text = swatch("ink-text");
     private final Rectangle track = swatch("ink-track");

@@ -18,7 +18,7 @@ final class Plot extends Pane {
     private static final double MEMORY = 0.015;
     private static final double RIGHT = 12;
     private static final double NUMBERS = 10.5;
-    private static final double TOP = 22;
+    private static final double LEGEND_ROW = 15;
     private static final double BOTTOM = 20;
     private final Canvas canvas = new Canvas();
     private final Ink ink = new Ink();
@@ -27,6 +27,7 @@ final class Plot extends Pane {
     private boolean share;
     private boolean jittery;
     private double left = LEFT_MIN;
+    private double upper = LEGEND_ROW;
 
     Plot() {
         getChildren().addAll(canvas, ink.carrier());
@@ -67,7 +68,10 @@ final class Plot extends Pane {
         double top = NiceScale.top(low, Math.max(highest(), share ? 0.1 : 1e-3));
         left = roomForNumbers(low, top);
         double width = canvas.getWidth() - left - RIGHT;
-        double height = canvas.getHeight() - TOP - BOTTOM;
+        Font font = ink.font(11);
+        boolean roomy = legendRows(true, font) <= 1;
+        upper = 7 + LEGEND_ROW * legendRows(roomy, font);
+        double height = canvas.getHeight() - upper - BOTTOM;
         boolean empty = curves.values().stream().allMatch(Curve::isEmpty);
         if (width < 20 || height < 20 || empty) {
             return;
@@ -85,7 +89,7 @@ final class Plot extends Pane {
             }
             line(g, course, width, height, low, top);
         }
-        legend(g);
+        legend(g, roomy, font);
     }
 
     private double roomForNumbers(double low, double top) {
@@ -121,8 +125,8 @@ final class Plot extends Pane {
         }
     }
 
-    private static double y(double value, double height, double low, double top) {
-        return TOP + height - (Math.clamp(value, low, top) - low) / (top - low) * height;
+    private double y(double value, double height, double low, double top) {
+        return upper + height - (Math.clamp(value, low, top) - low) / (top - low) * height;
     }
 
     private void axes(GraphicsContext g, double width, double height, double low, double top) {
@@ -140,31 +144,46 @@ final class Plot extends Pane {
         g.setTextAlign(TextAlignment.CENTER);
         for (int k = 0; k <= 2; k++) {
             g.setTextAlign(k == 0 ? TextAlignment.LEFT : k == 1 ? TextAlignment.CENTER : TextAlignment.RIGHT);
-            g.fillText(String.valueOf(Math.round(lastStep * k / 2)), left + width * k / 2, TOP + height + 14);
+            g.fillText(String.valueOf(Math.round(lastStep * k / 2)), left + width * k / 2, upper + height + 14);
         }
     }
 
-    /** The names with their newest values; without the values where there is no room. */
-    private void legend(GraphicsContext g) {
-        Font font = ink.font(11);
-        boolean roomy = legendWidth(true, font) <= canvas.getWidth() - left;
+    /** The names with their newest values, in as many rows as they need; without the values where one row has no room for them. */
+    private void legend(GraphicsContext g, boolean values, Font font) {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(font);
         double x = left;
+        double y = 7;
         int i = 0;
         for (Map.Entry<String, Curve> entry : curves.entrySet()) {
-            String words = words(entry, roomy);
+            String words = words(entry, values);
+            if (x > left && x + room(words, font) > canvas.getWidth()) {
+                x = left;
+                y += LEGEND_ROW;
+            }
             g.setFill(ink.series(i++));
-            g.fillRect(x, 7, 10, 3);
+            g.fillRect(x, y, 10, 3);
             g.setFill(ink.text());
-            g.fillText(words, x + 14, 12);
-            x += 26 + Ink.width(words, font);
+            g.fillText(words, x + 14, y + 5);
+            x += room(words, font);
         }
     }
 
-    private double legendWidth(boolean values, Font font) {
-        return curves.entrySet().stream().mapToDouble(e -> 26 + Ink.width(words(e, values), font)).sum();
+    private int legendRows(boolean values, Font font) {
+        double x = left;
+        int rows = 1;
+        for (Map.Entry<String, Curve> entry : curves.entrySet()) {
+            double room = room(words(entry, values), font);
+            if (x > left && x + room > canvas.getWidth()) {
+                x = left;
+                rows++;
+            }
+            x += room;
+        }
+        return rows;
     }
+
+    private static double room(String words, Font font) { return 26 + Ink.width(words, font); }
 
     private static String words(Map.Entry<String, Curve> entry, boolean value) {
         return entry.getKey() + (value && !entry.getValue().isEmpty()

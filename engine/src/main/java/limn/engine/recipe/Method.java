@@ -57,7 +57,7 @@ public interface Method extends AutoCloseable {
     /** Ordinary training on masks and pseudo masks, which follows a method. It closes the network. */
     static Method retraining(Recipe recipe, Network student) {
         boolean withTags = recipe.learnsFromTags() && recipe.is("retrainTags");
-        return new Supervised(recipe, student, withTags ? recipe.number("imageWeight") : 0);
+        return new Supervised(recipe, student, "retrained", withTags ? recipe.number("imageWeight") : 0);
     }
 
     /** Makes networks that differ in what is drawn at random. */

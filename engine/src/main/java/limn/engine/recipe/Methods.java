@@ -72,7 +72,7 @@ enum Methods {
         Network first = networks.make(0);
         try {
             return switch (recipe.kind()) {
-                case SUPERVISED -> new Supervised(recipe, first, 0);
+                case SUPERVISED -> new Supervised(recipe, first, "student", 0);
                 case CLASSMIX -> new ClassMixRecipe(recipe, first);
                 case CROSS ->
                     new CrossTraining(recipe, first, recipe.crossesNetworks() ? networks.make(1) : null);

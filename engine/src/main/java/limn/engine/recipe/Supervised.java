@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Supervised implements Method {
     private final Network student;
     private final @Nullable Teacher average;
+    private final String name;
     private final double imageWeight;
 
-    /** @param imageWeight factor of the loss on tags; 0 leaves it out */
-    Supervised(Recipe recipe, Network student, double imageWeight) {
+    /** @param name of the network @param imageWeight factor of the loss on tags; 0 leaves it out */
+    Supervised(Recipe recipe, Network student, String name, double imageWeight) {
+        this.name = name;
         this.student = student;
         this.imageWeight = imageWeight;
         average = recipe.is("average") ? new Teacher(student, recipe.number("emaMax"), false) : null;
@@ -47,7 +49,7 @@ final class Supervised implements Method {
     }
 
     @Override
-    public List<Member> students() { return List.of(new Member("student", student)); }
+    public List<Member> students() { return List.of(new Member(name, student)); }
 
     @Override
     public Optional<Member> teacher() { return Optional.ofNullable(average).map(Teacher::member); }
