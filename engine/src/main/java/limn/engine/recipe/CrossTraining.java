@@ -10,6 +10,7 @@ import limn.engine.loss.ImageTagLoss;
 import limn.engine.loss.PixelCrossEntropy;
 import limn.engine.net.Network;
 import limn.engine.tensor.HostTensor;
+import limn.engine.tensor.Torch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,9 @@ final class CrossTraining implements Method {
         int half = labelled.names().size();
         NDArray q = Method.graded(pseudoNet, labelled, others);
         var terms = CrossTerms.of(h, q, both, half, classAware, grades);
-        NDArray total = terms.strong().add(terms.image().mul((float) imageWeight))
-                .add(terms.toPseudo().mul((float) toPseudoWeight)).add(terms.toHybrid().mul((float) toHybridWeight));
+        NDArray total = terms.strong().add(Torch.times(terms.image(), imageWeight))
+                .add(Torch.times(terms.toPseudo(), toPseudoWeight))
+                .add(Torch.times(terms.toHybrid(), toHybridWeight));
         return new Objective(total,
                 Map.of("strong", terms.strong(), "image", terms.image(), "h2p", terms.toPseudo(), "p2h",
                         terms.toHybrid()),
@@ -75,7 +77,7 @@ final class CrossTraining implements Method {
         NDArray image = ImageTagLoss.of(h, both.present(), both.known());
         terms.put("strong", strong);
         terms.put("image", image);
-        return new Objective(strong.add(image.mul((float) imageWeight)), terms, strong.getManager().create(0f),
+        return new Objective(strong.add(Torch.times(image, imageWeight)), terms, strong.getManager().create(0f),
                 () -> List.of(new View.Photo("image", labelled.images().get(0)),
                         new View.Labels("mask", labelled.labels().get(0)),
                         new View.Labels("hybrid", h.get(0).argMax(0))));

@@ -9,6 +9,7 @@ import limn.engine.loss.ImageTagLoss;
 import limn.engine.loss.PixelCrossEntropy;
 import limn.engine.loss.PseudoLabelCrossEntropy;
 import limn.engine.net.Network;
+import limn.engine.tensor.Torch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class Supervised implements Method {
             terms.put("image", ImageTagLoss.of(logits, labelled.present(), labelled.known()));
         }
         NDArray image = terms.get("image");
-        NDArray total = image == null ? pixels : pixels.add(image.mul((float) imageWeight));
+        NDArray total = image == null ? pixels : pixels.add(Torch.times(image, imageWeight));
         return new Objective(total, terms, pixels.getManager().create(0f),
                 () -> List.of(new View.Photo("image", labelled.images().get(0)),
                         new View.Labels("mask", labelled.labels().get(0)),

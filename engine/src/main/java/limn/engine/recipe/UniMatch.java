@@ -59,7 +59,7 @@ final class UniMatch extends Taught {
         String half = ":" + weak.names().size();
         NDArray first = new UniMatchLoss.Pair(both.get(half), one.labels()).loss(threshold);
         NDArray second = new UniMatchLoss.Pair(both.get(weak.names().size() + ":"), two.labels()).loss(threshold);
-        NDArray total = supervised.add(first.add(second).mul((float) (weight / 2))).mul(0.5f);
+        NDArray total = Torch.times(supervised.add(Torch.times(first.add(second), weight / 2)), 0.5);
         return objective(total, Map.of("supervised", supervised, "strong1", first, "strong2", second), weak, labels,
                 one,
                 both);

@@ -45,7 +45,8 @@ record UniMatchLoss(NDArray total, NDArray supervised, NDArray strong1, NDArray 
         NDArray first = strong1.loss(threshold);
         NDArray second = strong2.loss(threshold);
         NDArray features = perturbed.loss(threshold);
-        NDArray total = supervised.add(first.add(second).mul(0.25f)).add(features.mul(0.5f)).mul(0.5f);
+        NDArray total = Torch.times(
+                supervised.add(Torch.times(first.add(second), 0.25)).add(Torch.times(features, 0.5)), 0.5);
         return new UniMatchLoss(total, supervised, first, second, features);
     }
 }

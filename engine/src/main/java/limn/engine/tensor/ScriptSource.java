@@ -67,6 +67,8 @@ final class ScriptSource {
             def probability_of(self, x: Tensor, labels: Tensor) -> Tensor:
               p = torch.gather(torch.softmax(x, 1), 1, torch.unsqueeze(labels, 1))
               return torch.squeeze(p, 1)
+            def times(self, x: Tensor, factor: float) -> Tensor:
+              return torch.mul(x, factor)
             def conv(self, x: Tensor, w: Tensor, b: Tensor, act: bool) -> Tensor:
               y = torch.conv2d(x, w, b, [1, 1], [0, 0], [1, 1], 1)
               if act:

@@ -58,6 +58,13 @@ public final class Torch {
         }
     }
 
+    /**
+     * The tensor times a number. In a loss use this, never {@link NDArray#mul(Number)}: that one puts the number into a tensor on
+     * Java's memory and closes it at once, while the graph keeps pointing there; once the garbage collector has been by, backward
+     * multiplies by whatever lies there now.
+     */
+    public static NDArray times(NDArray x, double factor) { return call("times", x, factor); }
+
     /** Bilinear resize of [N,C,H,W] as torch's interpolate does it, without antialiasing. */
     public static NDArray bilinear(NDArray x, int height, int width, boolean alignCorners) {
         return call("bilinear", x, height, width, alignCorners);

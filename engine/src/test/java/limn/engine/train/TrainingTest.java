@@ -65,6 +65,28 @@ class TrainingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"classmix", "cross", "cross-classmix", "unimatch"})
+    void garbageCollectionDuringStepsChangesNothing(String method) throws Exception {
+        Recipe recipe = small(method, "steps", "8");
+        train(recipe, run("calm"));
+        var collector = Thread.ofPlatform().daemon().start(TrainingTest::collectGarbage);
+        try {
+            train(recipe, run("busy"));
+        } finally {
+            collector.interrupt();
+            collector.join();
+        }
+        assertSameCheckpoint(run("calm"), run("busy"));
+    }
+
+    private static void collectGarbage() {
+        while (!Thread.interrupted()) {
+            System.gc();
+            java.nio.ByteBuffer.allocateDirect(64).putDouble(Double.MAX_VALUE); // takes the place of what was freed
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"supervised", "classmix", "cross", "cross-classmix", "unimatch"})
     void stopAndResumeEqualsAnUninterruptedRun(String method) throws Exception {
         Recipe recipe = small(method, "steps", "9", "evaluateEvery", "4");
