@@ -1,6 +1,8 @@
 package limn.engine.net;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
+import limn.engine.tensor.Torch;
 
 /** From the encoder's features to logits. */
 sealed interface Decoder permits LightDecoder, DeepLabV3Plus, DeepLabV2 {
@@ -13,6 +15,21 @@ sealed interface Decoder permits LightDecoder, DeepLabV3Plus, DeepLabV2 {
      * @return logits [N,C,ceil(H/stride),ceil(W/stride)] for images [N,3,H,W]
      */
     NDArray forward(Encoder.Features features, boolean batchStatistics);
+
+    /**
+     * Context at the grid of the low-level features, beside what a unit makes of those.
+     *
+     * @param context [N,K,h,w] @param low [N,L,H,W] @param reach how many times finer the grid of the low-level features is
+     * @return [N,K+L',H,W], owned by the manager of the context
+     */
+    static NDArray besideDetail(NDArray context, Unit detail, NDArray low, int reach, boolean batchStatistics) {
+        int height = (int) low.getShape().get(2);
+        int width = (int) low.getShape().get(3);
+        try (NDArray enlarged = Torch.onGrid(context, reach, height, width);
+                NDArray fine = detail.forward(low, batchStatistics)) {
+            return Torch.callIn(enlarged.getManager(), "concat", List.of(enlarged, fine));
+        }
+    }
 
     /** The decoder of a network and its head, with fresh weights. */
     static Decoder of(NetSpec spec, int classCount, Encoder encoder, Parameters parameters) {

@@ -47,12 +47,8 @@ final class LightDecoder implements Decoder {
 
     /** Context beside detail at stride 4. What they were made of is closed before the largest layer needs room. */
     private NDArray both(Encoder.Features features, boolean batchStatistics) {
-        int height = (int) features.low().getShape().get(2);
-        int width = (int) features.low().getShape().get(3);
-        try (NDArray seen = context(features.high(), batchStatistics);
-                NDArray enlarged = Torch.onGrid(seen, reach, height, width);
-                NDArray detail = low.forward(features.low(), batchStatistics)) {
-            return Torch.callIn(enlarged.getManager(), "concat", List.of(enlarged, detail));
+        try (NDArray seen = context(features.high(), batchStatistics)) {
+            return Decoder.besideDetail(seen, low, features.low(), reach, batchStatistics);
         }
     }
 

@@ -2,14 +2,17 @@ package limn.engine.train;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import limn.engine.data.ClassInfo;
 import limn.engine.data.Survey;
 import limn.engine.data.Surveyed;
 import limn.engine.data.UnreadableSampleException;
+import limn.engine.export.ModelCard;
 import limn.engine.export.ModelFile;
 import limn.engine.net.Network;
 import limn.engine.recipe.Method;
@@ -52,7 +55,9 @@ final class Session {
     StopReason run(Optional<Checkpoint.Found> from)
             throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
         boolean retraining = from.map(found -> found.counters().retraining()).orElse(recipe.firstSteps() == 0);
-        if (!retraining) {
+        if (!retraining && from.isPresent() && isLabellerKept()) {
+            loop.skipTo(recipe.firstSteps()); // paused while pseudo masks were made: go on with the network that makes them
+        } else if (!retraining) {
             StopReason reason = first(from);
             if (reason != StopReason.FINISHED || recipe.retrainSteps() == 0) {
                 return reason;
@@ -83,6 +88,7 @@ final class Session {
         Path file = recipe.text("retrainFrom").isEmpty() ? labeller() : Path.of(recipe.text("retrainFrom"));
         ModelFile.Loaded loaded = ModelFile.read(file, device);
         try (Network labeller = loaded.network()) {
+            requireSameClasses(file, loaded.card());
             String name = loaded.card().scores().network();
             var masks = new PseudoMasks(folder.path().resolve("pseudo"), recipe);
             Optional<List<Surveyed>> merged = masks.make(survey, labeller,
@@ -91,11 +97,28 @@ final class Session {
                 return folder.takeRequest().orElse(StopReason.PAUSED);
             }
             boolean fresh = recipe.text("retrainStart").equals("fresh");
-            Network student = network(2);
-            if (!fresh) {
-                student.load(labeller.state());
-            }
-            return retrain(student, merged.get(), fresh, from);
+            return retrain(fresh ? network(2) : copyOf(labeller), merged.get(), fresh, from);
+        }
+    }
+
+    /** Pseudo masks are numbers: a model of other classes, or of another order of them, would shift them silently. */
+    private void requireSameClasses(Path file, ModelCard card) throws TrainingException {
+        List<String> there = card.classes().stream().map(ModelCard.ClassEntry::name).toList();
+        List<String> here = survey.classes().stream().map(ClassInfo::name).toList();
+        if (!there.equals(here)) {
+            throw new TrainingException.WrongWeights(
+                    new IllegalArgumentException(file + " has the classes " + there + ", the project " + here));
+        }
+    }
+
+    private Network copyOf(Network labeller) throws IOException {
+        Network student = network(2);
+        try {
+            student.load(labeller.state());
+            return student;
+        } catch (RuntimeException e) {
+            student.close();
+            throw e;
         }
     }
 
@@ -121,6 +144,11 @@ final class Session {
             journal.say(loop.step(), new Event.PseudoMasks(network, done, all));
         }
         return !folder.hasRequest() && !Thread.currentThread().isInterrupted();
+    }
+
+    /** The description of a model is written after its weights. */
+    private boolean isLabellerKept() {
+        return Files.isRegularFile(ModelFile.cardOf(labeller()));
     }
 
     private Path labeller() { return folder.path().resolve("pseudo").resolve("labeller.safetensors"); }

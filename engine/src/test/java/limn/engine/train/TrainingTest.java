@@ -103,11 +103,7 @@ class TrainingTest {
 
     private static void pauseAt(RunFolder run, Logged event, long step) {
         if (event.step() == step && event.event() instanceof Event.Evaluated) {
-            try {
-                run.request(StopReason.PAUSED);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+            request(run);
         }
     }
 
@@ -143,6 +139,44 @@ class TrainingTest {
         assertThat(run("two").path().resolve("pseudo/000005.png")).exists();
         assertThat(told.stream().filter(Event.Started.class::isInstance).map(Event.Started.class::cast))
                 .allMatch(started -> started.steps() == 6);
+    }
+
+    @Test
+    void aRunPausedWhilePseudoMasksAreMadeGoesOnWithTheSameLabeller() throws Exception {
+        Recipe recipe = small("cross-classmix", "steps", "4", "retrainSteps", "3", "evaluateEvery", "2");
+        train(recipe, run("whole"));
+        RunFolder parts = run("parts");
+        var first = Training.run(shapes, recipe, parts, "cpu", false, e -> {
+            if (e.event() instanceof Event.PseudoMasks masks && masks.done() == 6) {
+                request(parts);
+            }
+        });
+        assertThat(first.reason()).isEqualTo(StopReason.PAUSED);
+        assertThat(first.steps()).isEqualTo(4);
+        Path labeller = parts.path().resolve("pseudo/labeller.safetensors");
+        byte[] before = Files.readAllBytes(labeller);
+        assertThat(Training.run(shapes, recipe, parts, "cpu", true, e -> {}).steps()).isEqualTo(7);
+        assertThat(labeller).hasBinaryContent(before);
+        assertSameCheckpoint(run("whole"), parts);
+    }
+
+    private static void request(RunFolder run) {
+        try {
+            run.request(StopReason.PAUSED);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aModelOfOtherClassesMakesNoPseudoMasks() throws Exception {
+        train(small("supervised", "steps", "2"), run("model"));
+        Path model = ModelExport.best(run("model"));
+        Path card = ModelFile.cardOf(model);
+        Files.writeString(card, Files.readString(card).replace("\"disc\"", "\"plate\""));
+        Recipe recipe = small("supervised", "retrainFrom", model.toString(), "retrainSteps", "2");
+        assertThatThrownBy(() -> train(recipe, run("other"))).isInstanceOf(TrainingException.WrongWeights.class)
+                .hasMessageContaining("plate").hasMessageContaining("disc");
     }
 
     @Test
