@@ -41,10 +41,6 @@ final class CanvasEdits {
     /** The mask comes from elsewhere: a stroke in the making is no more. */
     void forgetStroke() { stroke = null; }
 
-    private int value(boolean subtract) {
-        return subtract || canvas.getTool() == Tool.ERASER ? Mask.UNLABELLED : canvas.getActive();
-    }
-
     /** Whether a value may be painted: a class of the catalogue, unlabelled or void. */
     private boolean isPaintable(int value) {
         return value >= 0 && (value < canvas.classes().size() || value >= Mask.UNLABELLED && value <= Mask.VOID);
@@ -52,12 +48,14 @@ final class CanvasEdits {
 
     void begin(Point at, boolean subtract) {
         Mask now = canvas.mask();
-        int value = value(subtract);
+        int value = Gesture.valueOf(canvas, subtract);
         if (now != null && canvas.isEditable() && isPaintable(value)) {
             stroke = new Stroke(now, value, canvas.getBrushRadius(), at);
             canvas.requestLayout();
         }
     }
+
+    boolean hasStroke() { return stroke != null; }
 
     void extend(Point to) {
         if (stroke != null) {
@@ -100,8 +98,8 @@ final class CanvasEdits {
     }
 
     void fillPolygon(List<Point> corners, boolean subtract) {
-        int value = value(subtract);
-        compute(ChangeKind.POLYGON, value, before -> {
+        int value = Gesture.valueOf(canvas, subtract);
+        computeIf(isPaintable(value), ChangeKind.POLYGON, before -> {
             Mask.Editor editor = before.edit();
             Polygon.fill(editor, corners, old -> value);
             return editor.done();
@@ -109,17 +107,27 @@ final class CanvasEdits {
     }
 
     void floodFill(Point at, boolean subtract) {
-        int value = value(subtract);
-        compute(ChangeKind.FILL, value, before -> {
+        int value = Gesture.valueOf(canvas, subtract);
+        computeIf(isPaintable(value), ChangeKind.FILL, before -> {
             Mask.Editor editor = before.edit();
             FloodFill.fill(editor, (int) at.x(), (int) at.y(), value);
             return editor.done();
         });
     }
 
-    private void compute(ChangeKind kind, int value, UnaryOperator<Mask> edit) {
+    private void computeIf(boolean paintable, ChangeKind kind, UnaryOperator<Mask> edit) {
+        if (paintable) {
+            compute(kind, edit);
+        }
+    }
+
+    /**
+     * Changes the mask in the background, as one change. Until it is done no gesture begins; if the mask is another one by then, or
+     * another picture is shown, the result is dropped.
+     */
+    void compute(ChangeKind kind, UnaryOperator<Mask> edit) {
         Mask before = canvas.mask();
-        if (before == null || !canvas.isEditable() || !isPaintable(value)) {
+        if (before == null || !canvas.isEditable()) {
             return;
         }
         busy.set(true);

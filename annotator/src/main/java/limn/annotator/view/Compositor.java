@@ -21,8 +21,10 @@ final class Compositor {
      * What is to be seen.
      *
      * @param suggestion width * height values as in a mask, or null; never written
+     * @param preview what a tool proposes, or null
      */
-    record Scene(Pyramid pyramid, Mask mask, byte @Nullable [] suggestion, Palette palette, boolean overlay) {}
+    record Scene(Pyramid pyramid, Mask mask, byte @Nullable [] suggestion, @Nullable Preview preview,
+            Palette palette, boolean overlay) {}
 
     private Compositor() {}
 
@@ -97,6 +99,12 @@ final class Compositor {
                 int below = (int) Math.floor((viewY - 0.5 - viewport.y()) / viewport.zoom());
                 suggest(scene, suggestion, columns, out, at, part.x(), viewY, y, Math.max(0, below));
             }
+            Preview preview = scene.preview();
+            if (preview != null && y >= preview.where().y() && y < preview.where().endY()) {
+                int above = (int) Math.floor((viewY - 0.5 - viewport.y()) / viewport.zoom());
+                int below = (int) Math.floor((viewY + 1.5 - viewport.y()) / viewport.zoom());
+                propose(scene.palette(), preview, columns, out, at, part.x() - viewY, y, above, below);
+            }
         }
     }
 
@@ -144,6 +152,25 @@ final class Compositor {
                 out[at + i] = blend(out[at + i], scene.palette().edge(value));
             } else if ((viewX + i + viewY & 7) < 2) {
                 out[at + i] = blend(out[at + i], scene.palette().suggested(value));
+            }
+        }
+    }
+
+    /** Flat, within an outline of black and white dots: neither a decision nor what a network suggests. */
+    private static void propose(Palette palette, Preview preview, Columns columns, int[] out, int at, int phase, int y,
+            int above, int below) {
+        for (int i = columns.from; i < columns.to; i++) {
+            int x = columns.full[i];
+            int value = preview.at(x, y);
+            if (value == Mask.UNLABELLED) {
+                continue;
+            }
+            int left = preview.at(i > columns.from ? columns.full[i - 1] : x, y);
+            int right = preview.at(i + 1 < columns.to ? columns.full[i + 1] : x, y);
+            if (left != value || right != value || preview.at(x, above) != value || preview.at(x, below) != value) {
+                out[at + i] = (phase + i & 7) < 4 ? 0xFF101010 : 0xFFFFFFFF;
+            } else {
+                out[at + i] = blend(out[at + i], preview.subtract() ? Palette.CLEARED : palette.proposed(value));
             }
         }
     }

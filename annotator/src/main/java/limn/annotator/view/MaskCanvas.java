@@ -10,7 +10,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -49,7 +48,10 @@ public final class MaskCanvas extends Region {
     private final BooleanProperty peeking = new SimpleBooleanProperty(this, "peeking", false);
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly", false);
     private final CanvasEdits edits = new CanvasEdits(this);
-    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
+    private final Previews previews = new Previews(this);
+    private final Gestures gestures = new Gestures(this);
+    private final CanvasActions actions;
+    private final Camera camera = new Camera(this::moved);
     private final ReadOnlyObjectWrapper<@Nullable Point> imagePoint = new ReadOnlyObjectWrapper<>(this, "imagePoint");
     private final ReadOnlyObjectWrapper<@Nullable Mask> mask = new ReadOnlyObjectWrapper<>(this, "mask");
     private final PauseTransition rest = new PauseTransition(Duration.millis(120));
@@ -62,9 +64,6 @@ public final class MaskCanvas extends Region {
     private ClassCatalog classes = ClassCatalog.empty();
     private Palette palette = Palette.of(classes, 0.5);
     private byte @Nullable [] suggestion;
-    private Viewport viewport = new Viewport(1, 0, 0);
-    private boolean fitted = true;
-    private double outputScale = 1;
 
     /** A canvas in the language of the machine. */
     public MaskCanvas() { this(ViewTexts.of(Locale.getDefault())); }
@@ -84,21 +83,23 @@ public final class MaskCanvas extends Region {
         });
         peeking.addListener((o, was, is) -> showScene());
         tool.addListener((o, was, is) -> {
-            edits.commit();
-            overlay.clearPolygon();
+            gestures.of(was).leave();
             overlay.draw();
         });
         active.addListener((o, was, is) -> overlay.draw());
         brushRadius.addListener((o, was, is) -> overlay.draw());
         focusedProperty().addListener((o, was, is) -> {
             if (!is) {
-                edits.commit();
+                gesture().focusLost();
                 peeking.set(false);
             }
         });
         outputScales.addListener((o, was, is) -> requestLayout());
         rest.setOnFinished(e -> surface.refine());
-        new CanvasInput(this).install();
+        var input = new CanvasInput(this);
+        actions = new CanvasActions(this, input);
+        input.install();
+        new CanvasKeys(actions).install(this);
     }
 
     /**
@@ -120,7 +121,7 @@ public final class MaskCanvas extends Region {
         mask.set(shownMask);
         classes = catalog;
         palette = Palette.of(catalog, overlayOpacity.get());
-        fit();
+        camera.lookAt(picture.width(), picture.height());
         showScene();
     }
 
@@ -129,14 +130,19 @@ public final class MaskCanvas extends Region {
         forget();
         pyramid = null;
         mask.set(null);
+        camera.lookAt(0, 0);
         showScene();
     }
 
     private void forget() {
+        gesture().leave();
         edits.leave();
+        previews.drop();
         suggestion = null;
-        overlay.clearPolygon();
     }
+
+    /** What keys, menus and buttons can ask for. */
+    public CanvasActions actions() { return actions; }
 
     /** Takes over other names and colours. */
     public void setClasses(ClassCatalog catalog) {
@@ -230,7 +236,7 @@ public final class MaskCanvas extends Region {
 
     /** Device pixels per image pixel; 1 is pixel for pixel. */
     public ReadOnlyDoubleProperty zoomProperty() {
-        return zoom.getReadOnlyProperty();
+        return camera.zoomProperty();
     }
 
     /** The point of the picture under the pointer; null outside of it. */
@@ -245,58 +251,24 @@ public final class MaskCanvas extends Region {
 
     /** Shows the whole picture, and goes on doing so when the view changes its size. */
     public void fit() {
-        fitted = true;
-        Pyramid picture = pyramid;
-        if (picture != null && getWidth() > 0 && getHeight() > 0) {
-            move(Viewport.fit(getWidth() * outputScale, getHeight() * outputScale, picture.width(), picture.height()),
-                    false);
-        }
+        camera.fit();
     }
 
     /** Zooms by a factor about the middle of the view. */
-    public void zoomBy(double factor) {
-        zoomAt(getWidth() / 2, getHeight() / 2, factor);
-    }
+    public void zoomBy(double factor) { camera.zoomBy(factor); }
 
     /** Zooms by a factor; the point of the picture at (x, y) of this control stays where it is. */
     public void zoomAt(double x, double y, double factor) {
-        if (pyramid == null) {
-            return;
-        }
-        fitted = false;
-        double smallest = Math.min(smallestZoom(), viewport.zoom());
-        double to = Math.clamp(viewport.zoom() * factor, smallest, Viewport.LARGEST);
-        move(kept(viewport.zoomedTo(to, x * outputScale, y * outputScale)), true);
+        camera.zoomAt(x, y, factor);
     }
 
     /** Moves the picture by so many pixels of this control. */
     public void panBy(double dx, double dy) {
-        if (pyramid != null) {
-            fitted = false;
-            move(kept(viewport.pannedBy(dx * outputScale, dy * outputScale)), true);
-        }
+        camera.panBy(dx, dy);
     }
 
-    private double smallestZoom() {
-        Pyramid picture = pyramid;
-        return picture == null
-                ? 1
-                : Viewport.fit(getWidth() * outputScale, getHeight() * outputScale, picture.width(),
-                        picture.height()).zoom() / 4;
-    }
-
-    private Viewport kept(Viewport wanted) {
-        Pyramid picture = pyramid;
-        return picture == null
-                ? wanted
-                : wanted.kept(getWidth() * outputScale, getHeight() * outputScale,
-                        picture.width(), picture.height());
-    }
-
-    private void move(Viewport moved, boolean moving) {
-        viewport = moved;
-        zoom.set(moved.zoom());
-        surface.setViewport(moved, moving);
+    private void moved(Viewport viewport, boolean moving) {
+        surface.setViewport(viewport, moving);
         if (surface.isCoarse()) {
             rest.playFromStart();
         }
@@ -305,20 +277,28 @@ public final class MaskCanvas extends Region {
 
     /** The image point at a place of this control. */
     public Point toImage(double x, double y) {
-        return viewport.toImage(x * outputScale, y * outputScale);
+        return camera.toImage(x, y);
     }
 
     /** The place in this control of an image point. */
     public Point toView(double imageX, double imageY) {
-        return new Point(viewport.toViewX(imageX) / outputScale, viewport.toViewY(imageY) / outputScale);
+        return camera.toView(imageX, imageY);
     }
 
     /** Control pixels per image pixel. */
-    double scale() { return viewport.zoom() / outputScale; }
+    double scale() { return camera.scale(); }
 
     boolean isCoarse() { return surface.isCoarse(); }
 
     PenOverlay overlay() { return overlay; }
+
+    /** What is under the mask, at full size; null while nothing is shown. */
+    @Nullable
+    Picture picture() { return pyramid == null ? null : pyramid.level(0); }
+
+    Gesture gesture() { return gestures.of(tool.get()); }
+
+    Previews previews() { return previews; }
 
     boolean isShowing() { return pyramid != null; }
 
@@ -339,9 +319,14 @@ public final class MaskCanvas extends Region {
     /** Shows a mask that differs from the one before only within a region. */
     void showMask(Mask changed, limn.annotator.model.Region differs) {
         mask.set(changed);
+        showAgain(differs);
+    }
+
+    /** Paints a region of the picture anew. */
+    void showAgain(limn.annotator.model.Region region) {
         Compositor.Scene scene = scene();
         if (scene != null) {
-            surface.change(scene, differs);
+            surface.change(scene, region);
         }
     }
 
@@ -352,32 +337,23 @@ public final class MaskCanvas extends Region {
         Mask now = mask.get();
         return picture == null || now == null
                 ? null
-                : new Compositor.Scene(picture, now, suggestion, palette, !peeking.get());
+                : new Compositor.Scene(picture, now, suggestion, previews.current(), palette, !peeking.get());
     }
 
     @Override
     protected void layoutChildren() {
         Window window = getScene() == null ? null : getScene().getWindow();
         double scale = window == null ? 1 : window.getOutputScaleX();
-        if (surface.getWidth() != getWidth() || surface.getHeight() != getHeight() || scale != outputScale) {
+        if (surface.getWidth() != getWidth() || surface.getHeight() != getHeight() || scale != camera.outputScale()) {
             resizeView(scale);
         }
         edits.paint();
     }
 
     private void resizeView(double scale) {
-        double ratio = scale / outputScale;
-        double dx = (getWidth() - surface.getWidth()) * scale / 2;
-        double dy = (getHeight() - surface.getHeight()) * scale / 2;
-        outputScale = scale;
         surface.resizeTo(getWidth(), getHeight(), scale);
         overlay.resizeTo(getWidth(), getHeight());
-        if (fitted) {
-            fit();
-        } else {
-            move(kept(new Viewport(viewport.zoom() * ratio, viewport.x() * ratio + dx, viewport.y() * ratio + dy)),
-                    false);
-        }
+        camera.resize(getWidth(), getHeight(), scale);
     }
 
     @Override

@@ -12,10 +12,15 @@ final class Palette {
     private static final int STRANGE = 0xFF00FF;
     private static final int VOID_LIGHT = 0xE0E0C0;
     private static final int VOID_DARK = 0x202020;
+    /** Opacity of what a tool proposes: that of the mask does not matter, as one must see it to decide. */
+    private static final double PROPOSED = 0.55;
+    /** Over pixels that a tool proposes to make unlabelled. */
+    static final int CLEARED = premultiplied(0xFFFFFF, 0.45);
 
     private final int[] over = new int[256];
     private final int[] suggested = new int[256];
     private final int[] edge = new int[256];
+    private final int[] proposed = new int[256];
     private final int voidLight;
     private final int voidDark;
 
@@ -24,12 +29,14 @@ final class Palette {
             int rgb = v < classes.size() ? classes.get(v).rgb() : STRANGE;
             over[v] = premultiplied(rgb, opacity);
             suggested[v] = premultiplied(rgb, Math.min(1, opacity * 1.25));
+            proposed[v] = premultiplied(rgb, PROPOSED);
             edge[v] = premultiplied(rgb, opacity > 0 ? 1 : 0);
         }
         over[Mask.UNLABELLED] = 0;
         voidLight = premultiplied(VOID_LIGHT, Math.min(1, opacity * 1.2));
         voidDark = premultiplied(VOID_DARK, Math.min(1, opacity * 1.2));
         over[Mask.VOID] = voidDark;
+        proposed[Mask.VOID] = premultiplied(VOID_LIGHT, PROPOSED);
     }
 
     /** @param opacity of the overlay, 0..1 */
@@ -41,6 +48,9 @@ final class Palette {
 
     /** The stripes of a suggestion. */
     int suggested(int value) { return suggested[value]; }
+
+    /** What a tool proposes. */
+    int proposed(int value) { return proposed[value]; }
 
     /** The outline of a suggestion. */
     int edge(int value) { return edge[value]; }

@@ -16,7 +16,7 @@ class CompositorTest {
     private final Pyramid grey = Pyramid.build(Pictures.plain(600, 600, 0xFF808080));
 
     private int[] compose(Mask mask, byte @Nullable [] suggestion, Viewport viewport, Region part, int[] out) {
-        var scene = new Compositor.Scene(grey, mask, suggestion, Palette.of(classes, 0.5), true);
+        var scene = new Compositor.Scene(grey, mask, suggestion, null, Palette.of(classes, 0.5), true);
         Compositor.compose(scene, viewport, out, SIZE, part);
         return out;
     }

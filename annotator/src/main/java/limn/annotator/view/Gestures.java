@@ -1,0 +1,28 @@
+package limn.annotator.view;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The gestures of one canvas, one for each tool. */
+final class Gestures {
+    private final Map<Tool, Gesture> byTool = new EnumMap<>(Tool.class);
+
+    Gestures(MaskCanvas canvas) {
+        for (Tool tool : Tool.values()) {
+            byTool.put(tool, make(tool, canvas));
+        }
+    }
+
+    private static Gesture make(Tool tool, MaskCanvas canvas) {
+        return switch (tool) {
+            case BRUSH -> new BrushGesture(canvas);
+            case ERASER -> new EraserGesture(canvas);
+            case POLYGON -> new PolygonGesture(canvas);
+            case FILL -> new FillGesture(canvas);
+            case PAN -> new PanGesture(canvas);
+        };
+    }
+
+    Gesture of(Tool tool) { return Objects.requireNonNull(byTool.get(tool)); }
+}

@@ -1,0 +1,78 @@
+package limn.annotator.view;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import limn.annotator.edit.ChangeKind;
+import limn.annotator.model.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proposal of a tool, shown over the picture until it is accepted as one named change or dropped. It is painted flat with a
+ * dotted outline, so that it looks neither like the mask nor like what a network suggests. Mutable, JavaFX thread only.
+ */
+final class Previews {
+    private final MaskCanvas canvas;
+    private final Latest latest = new Latest();
+    private @Nullable Preview shown;
+
+    Previews(MaskCanvas canvas) { this.canvas = canvas; }
+
+    /**
+     * Computes a proposal in the background and shows it; what is shown already stays until then. Asking again makes a question that
+     * is still open outdated. See {@link Latest#ask}.
+     *
+     * @param work gives nothing if there is nothing to propose; its argument tells whether the question is outdated
+     */
+    void ask(Function<BooleanSupplier, Optional<Preview>> work) {
+        latest.ask(work, found -> put(found.orElse(null)));
+    }
+
+    /** Shows a proposal that is there already. */
+    void show(Preview preview) {
+        latest.cancel();
+        put(preview);
+    }
+
+    /** Whether a proposal is being computed. */
+    ReadOnlyBooleanProperty busyProperty() { return latest.busyProperty(); }
+
+    Optional<Preview> shown() { return Optional.ofNullable(shown); }
+
+    /** For the compositor. */
+    @Nullable
+    Preview current() { return shown; }
+
+    /**
+     * Writes the proposal into the mask as one change, in the background; what is still being computed is dropped. Returns whether
+     * there was one.
+     */
+    boolean accept(ChangeKind kind) {
+        Preview accepted = shown;
+        if (accepted == null || !canvas.isEditable()) {
+            return false;
+        }
+        drop();
+        canvas.edits().compute(kind, accepted::applyTo);
+        return true;
+    }
+
+    /** Takes the proposal away, and what is being computed with it. Returns whether there was either. */
+    boolean drop() {
+        boolean any = shown != null || latest.busyProperty().get();
+        latest.cancel();
+        put(null);
+        return any;
+    }
+
+    private void put(@Nullable Preview next) {
+        Preview before = shown;
+        if (before != next) {
+            shown = next;
+            canvas.showAgain(region(before).union(region(next)));
+        }
+    }
+
+    private static Region region(@Nullable Preview preview) { return preview == null ? Region.EMPTY : preview.where(); }
+}
