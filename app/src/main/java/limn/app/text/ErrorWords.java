@@ -85,6 +85,7 @@ public final class ErrorWords {
             case RecipeException.UnknownPreset e -> error("preset.unknown", e.name(),
                     String.join(", ", limn.engine.recipe.Recipe.presets()));
             case RecipeException.NewerVersion e -> error("recipe.newer", e.version());
+            case RecipeException.Unreadable e -> error("recipe.unreadable", String.valueOf(e.getMessage()));
         };
     }
 

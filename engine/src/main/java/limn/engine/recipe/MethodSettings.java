@@ -104,7 +104,10 @@ final class MethodSettings {
                         "confidence",
                         "confidence", "full"),
                 number("retrainPainted", "share of retraining images that are drawn from the painted ones", 0.25, 0, 1),
-                number("retrainRate", "factor of the learning rates in retraining", rate, 0, 100),
+                number("retrainRate",
+                        "factor of the learning rates in retraining; a fresh network has 1 unless this is set",
+                        rate, 0, 100),
+                whole("retrainBatch", "images per step of retraining; 0 is as many as labelled ones before", 0, 0, 256),
                 choice("average", "whether an averaged copy of a supervised or retrained network is measured too", "no",
                         "yes", "no"),
                 number("emaMax", "largest momentum of an averaged network", 0.98, 0, 0.99999));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import limn.engine.net.NetSpec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record Recipe(String method, Map<String, String> given) {
     /** Of the JSON of a recipe; it grows when an older program would misunderstand it. */
     public static final int VERSION = 1;
+
+    /** Retraining's factor of the rates for a network that has learned nothing yet. */
+    private static final String FRESH_RATE = "1";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -92,6 +97,11 @@ public record Recipe(String method, Map<String, String> given) {
     /** Steps of retraining on pseudo masks that follow. */
     public int retrainSteps() { return whole("retrainSteps"); }
 
+    /** Images per step of retraining. */
+    public int retrainBatch() {
+        return whole("retrainBatch") == 0 ? whole("batch") : whole("retrainBatch");
+    }
+
     /** Steps before the retraining; none where pseudo masks come from a model at hand. */
     public int firstSteps() {
         return text("retrainFrom").isEmpty() ? whole("steps") : 0;
@@ -126,7 +136,10 @@ public record Recipe(String method, Map<String, String> given) {
             return value;
         }
         try {
-            return find(key).defaultValue(!given.getOrDefault("encoder", "").isEmpty());
+            boolean isFreshRate = key.equals("retrainRate") && text("retrainStart").equals("fresh");
+            return isFreshRate
+                    ? FRESH_RATE
+                    : find(key).defaultValue(!given.getOrDefault("encoder", "").isEmpty());
         } catch (RecipeException.UnknownName e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -153,9 +166,18 @@ public record Recipe(String method, Map<String, String> given) {
      * Reads what {@link #toJson} wrote; other members are skipped. The first recipes had no version.
      *
      * @throws RecipeException.NewerVersion before anything else is looked at
+     * @throws RecipeException.Unreadable if it is no JSON object
      */
     public static Recipe fromJson(String json) throws RecipeException {
-        var root = JSON.readTree(json);
+        JsonNode root;
+        try {
+            root = JSON.readTree(json);
+        } catch (JacksonException broken) {
+            throw new RecipeException.Unreadable(broken.getOriginalMessage(), broken);
+        }
+        if (!root.isObject()) {
+            throw new RecipeException.Unreadable("no JSON object", null);
+        }
         int version = root.path("version").asInt(1);
         if (version > VERSION) {
             throw new RecipeException.NewerVersion(version);

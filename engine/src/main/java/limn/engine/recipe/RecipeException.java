@@ -1,5 +1,7 @@
 package limn.engine.recipe;
 
+import org.jspecify.annotations.Nullable;
+
 /** A recipe was asked for something that it does not have. */
 public abstract sealed class RecipeException extends Exception {
     private static final long serialVersionUID = 1;
@@ -55,6 +57,16 @@ public abstract sealed class RecipeException extends Exception {
         }
 
         public int version() { return version; }
+    }
+
+    /** What was read is no recipe: a torn or foreign file. */
+    public static final class Unreadable extends RecipeException {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String reason, @Nullable Throwable cause) {
+            super(reason);
+            initCause(cause);
+        }
     }
 
     /** No preset of this name; {@link Recipe#presets()} are all. */

@@ -124,8 +124,7 @@ final class Session {
 
     private StopReason retrain(Network student, List<Surveyed> merged, boolean fresh, Optional<Checkpoint.Found> from)
             throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
-        try (var learner = new Learner(Method.retraining(recipe, student), recipe,
-                fresh ? 1 : recipe.number("retrainRate"))) {
+        try (var learner = new Learner(Method.retraining(recipe, student), recipe, recipe.number("retrainRate"))) {
             if (from.isPresent()) {
                 Checkpoint.load(from.get(), learner);
             }

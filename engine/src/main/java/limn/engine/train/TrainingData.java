@@ -60,7 +60,7 @@ record TrainingData(Batches labelled, @Nullable Batches weak) {
                 .withShareOf(painted, byClass(painted, classes, (s, c) -> s.values().get(c)),
                         recipe.number("retrainPainted"));
         boolean weighted = recipe.text("retrainWeights").equals("confidence");
-        return new TrainingData(batches(draw, cache, recipe, recipe.whole("batch"), weighted, onUnreadable), null);
+        return new TrainingData(batches(draw, cache, recipe, recipe.retrainBatch(), weighted, onUnreadable), null);
     }
 
     private static List<List<Surveyed>> byClass(List<Surveyed> samples, int classes,

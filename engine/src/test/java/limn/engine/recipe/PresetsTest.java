@@ -2,6 +2,7 @@ package limn.engine.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PresetsTest {
     static List<String> methods() { return Recipe.methods(); }
@@ -49,6 +51,16 @@ class PresetsTest {
         assertThat(recipe.number("decoderRate") * recipe.number("headFactor")).isEqualTo(headRate);
         assertThat(recipe.number("weightDecay")).isEqualTo(decay);
         assertThat(recipe.whole("retrainSteps")).isEqualTo(method.startsWith("cross") ? 30_000 : 0);
+    }
+
+    /** Learning-Pseudo-Label retrains a fresh network at 7e-3 in batches of 16. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cross", "cross-classmix"})
+    void retrainingOfThePaperIsAsPublished(String method) throws Exception {
+        Recipe recipe = Recipe.preset(method, "paper");
+        assertThat(recipe.text("retrainStart")).isEqualTo("fresh");
+        assertThat(recipe.number("decoderRate") * recipe.number("retrainRate")).isCloseTo(7e-3, within(1e-12));
+        assertThat(recipe.retrainBatch()).isEqualTo(16);
     }
 
     /** A key that no method has would be left out without a word. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeTest {
     @Test
@@ -39,6 +41,18 @@ class RecipeTest {
     }
 
     @Test
+    void retrainingAFreshNetworkTakesTheFullRatesUnlessSaidOtherwise() throws Exception {
+        Recipe warm = Recipe.of("cross");
+        assertThat(warm.number("retrainRate")).isEqualTo(0.15);
+        assertThat(warm.retrainBatch()).isEqualTo(warm.whole("batch"));
+        Recipe fresh = warm.with("retrainStart", "fresh");
+        assertThat(fresh.number("retrainRate")).isEqualTo(1);
+        assertThat(Recipe.fromJson(fresh.toJson()).number("retrainRate")).isEqualTo(1);
+        assertThat(fresh.with("retrainRate", "0.3").number("retrainRate")).isEqualTo(0.3);
+        assertThat(fresh.with("retrainBatch", "9").retrainBatch()).isEqualTo(9);
+    }
+
+    @Test
     void unknownMethodsAreRefusedByName() {
         assertThatThrownBy(() -> Recipe.of("magic")).hasMessageContaining("magic").hasMessageContaining("classmix");
     }
@@ -51,5 +65,11 @@ class RecipeTest {
         assertThatThrownBy(() -> Recipe.fromJson(newer)).isInstanceOfSatisfying(RecipeException.NewerVersion.class,
                 e -> assertThat(e.version()).isEqualTo(2));
         assertThat(Recipe.fromJson("{\"method\": \"cross\"}").method()).isEqualTo("cross");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"method\": \"cla", "[]", "cross"})
+    void whatIsNoRecipeIsRefusedAsSuch(String text) {
+        assertThatThrownBy(() -> Recipe.fromJson(text)).isInstanceOf(RecipeException.Unreadable.class);
     }
 }
