@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** The words of one language, from the bundles {@code messages} and {@code window}. Immutable. */
+/** The words of one language, from the bundles {@code messages}, {@code window} and {@code actions}. Immutable. */
 public final class Texts {
-    private static final List<String> BUNDLES = List.of("messages", "window");
+    private static final List<String> BUNDLES = List.of("messages", "window", "actions");
     private final Locale locale;
     private final List<ResourceBundle> bundles;
 

@@ -17,6 +17,7 @@ import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.TagState;
 import limn.app.text.Texts;
+import limn.app.window.command.Actions;
 
 /** The row above the gallery: what is shown, how many, how large. */
 final class FilterBar extends HBox {
@@ -33,7 +34,7 @@ final class FilterBar extends HBox {
     private ImageFilter filter = ImageFilter.ALL;
     private boolean setting;
 
-    FilterBar(Texts texts, Runnable changed, DoubleProperty tileSize) {
+    FilterBar(Texts texts, Actions actions, Runnable changed, DoubleProperty tileSize) {
         super(8);
         this.texts = texts;
         this.changed = changed;
@@ -56,7 +57,7 @@ final class FilterBar extends HBox {
         search.setPromptText(texts.get("window.filter.search"));
         search.setId("filter-search");
         search.setPrefColumnCount(12);
-        search.setTooltip(new Tooltip("Ctrl+F"));
+        actions.hint(search, "images.find.search");
         count.setId("filter-count");
         count.getStyleClass().add("quiet");
         count.setMinWidth(Region.USE_PREF_SIZE);

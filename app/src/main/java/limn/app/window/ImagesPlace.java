@@ -10,8 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -43,7 +41,7 @@ final class ImagesPlace implements Place {
         gallery.setThumbnailSource(thumbnails);
         gallery.setOnOpen(open);
         gallery.setOnTagKey((ids, action) -> desk.model().setTags(TagEdits.apply(desk.model(), ids, action)));
-        filters = new FilterBar(texts, this::showItems, gallery.tileSizeProperty());
+        filters = new FilterBar(texts, desk.actions(), this::showItems, gallery.tileSizeProperty());
         side = new ImagesSide(desk, words);
         selection = new SelectionBar(desk, () -> Set.copyOf(gallery.selection()), open);
         gallery.selection()
@@ -58,6 +56,7 @@ final class ImagesPlace implements Place {
         root.setCenter(new StackPane(gallery, empty));
         root.setRight(side);
         root.setBottom(selection);
+        ImagesActions.add(desk, gallery, filters);
         desk.model().onChange(this::changed);
         changed(Aspect.CLASSES);
         changed(Aspect.IMAGES);
@@ -105,21 +104,4 @@ final class ImagesPlace implements Place {
 
     @Override
     public void entered() { gallery.requestFocus(); }
-
-    @Override
-    public boolean key(KeyEvent e) {
-        if (e.isShortcutDown() && e.getCode() == KeyCode.Z) {
-            if (e.isShiftDown()) {
-                desk.model().redoTags();
-            } else {
-                desk.model().undoTags();
-            }
-            return true;
-        }
-        if (e.isShortcutDown() && e.getCode() == KeyCode.F) {
-            filters.focusSearch();
-            return true;
-        }
-        return false;
-    }
 }

@@ -12,6 +12,7 @@ import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
 import limn.annotator.view.MaskCanvas;
 import limn.app.text.Texts;
+import limn.app.window.command.Actions;
 
 /** Under the picture: previous and next, the name and size, zoom, what is under the pen, how much is labelled. */
 final class LabelBar extends HBox {
@@ -23,7 +24,7 @@ final class LabelBar extends HBox {
     private final Label point = new Label();
     private final Label labelled = new Label();
 
-    LabelBar(Texts texts, MaskCanvas canvas, Runnable previous, Runnable next) {
+    LabelBar(Texts texts, Actions actions, MaskCanvas canvas) {
         super(12);
         this.texts = texts;
         this.canvas = canvas;
@@ -31,15 +32,13 @@ final class LabelBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         name.setId("image-name");
         labelled.setId("labelled-share");
-        Button back = arrow("mdi2c-chevron-left", texts.get("window.tip.key", texts.get("window.label.previous"), "A"),
-                previous);
+        Button back = arrow("mdi2c-chevron-left", actions, "label.walk.previous");
         back.setId("previous");
-        Button forward = arrow("mdi2c-chevron-right", texts.get("window.tip.key", texts.get("window.label.next"), "D"),
-                next);
+        Button forward = arrow("mdi2c-chevron-right", actions, "label.walk.next");
         forward.setId("next");
         Button fit = new Button(texts.get("window.label.fit"));
         fit.setFocusTraversable(false);
-        fit.setOnAction(e -> canvas.fit());
+        actions.button(fit, "label.view.fit");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         point.getStyleClass().add("number");
@@ -51,10 +50,10 @@ final class LabelBar extends HBox {
         canvas.imagePointProperty().subscribe(this::showPoint);
     }
 
-    private static Button arrow(String icon, String words, Runnable action) {
-        Button button = Icons.button(icon, words);
+    private static Button arrow(String icon, Actions actions, String id) {
+        Button button = Icons.button(icon, "");
         button.setFocusTraversable(false);
-        button.setOnAction(e -> action.run());
+        actions.button(button, id);
         return button;
     }
 

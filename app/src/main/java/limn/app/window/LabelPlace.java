@@ -7,9 +7,6 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -20,7 +17,6 @@ import limn.annotator.format.Picture;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
-import limn.annotator.model.Tags;
 import limn.annotator.view.TagAction;
 import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.Pyramid;
@@ -55,15 +51,10 @@ final class LabelPlace implements Place {
         canvas.setId("canvas");
         canvas.setOnCommit(this::committed);
         history = new History(desk, this::restored);
-        tools = new ToolColumn(texts, canvas, history);
+        tools = new ToolColumn(texts, desk.actions(), canvas, history);
         model = new ModelPanel(desk, predictions, canvas, this::accept);
         side = new LabelSide(desk, words, canvas, model);
-        bar = new LabelBar(texts, canvas, this::previous, this::next);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (tagKey(e)) {
-                e.consume();
-            }
-        });
+        bar = new LabelBar(texts, desk.actions(), canvas);
         message.getStyleClass().add("canvas-message");
         var middle = new StackPane(canvas, message);
         middle.getStyleClass().add("canvas-frame");
@@ -72,6 +63,7 @@ final class LabelPlace implements Place {
         root.setCenter(new VBox(middle, bar));
         VBox.setVgrow(middle, javafx.scene.layout.Priority.ALWAYS);
         root.setRight(side);
+        LabelActions.add(this, desk, history, model);
         desk.model().onChange(this::changed);
         changed(Aspect.CLASSES);
         showMessage(texts.get("window.label.none"));
@@ -159,9 +151,9 @@ final class LabelPlace implements Place {
         }
     }
 
-    private void previous() { step(-1); }
+    void previous() { step(-1); }
 
-    private void next() { step(1); }
+    void next() { step(1); }
 
     private void step(int by) {
         int at = order.indexOf(wanted);
@@ -172,6 +164,9 @@ final class LabelPlace implements Place {
     }
 
     MaskCanvas canvas() { return canvas; }
+
+    /** The image that is shown. */
+    Optional<ImageItem> shown() { return Optional.ofNullable(shown); }
 
     /** The image that is shown or on its way. */
     Optional<ImageId> wanted() { return Optional.ofNullable(wanted); }
@@ -192,60 +187,21 @@ final class LabelPlace implements Place {
         canvas.requestFocus();
     }
 
-    @Override
-    public boolean key(KeyEvent e) {
-        if (e.isShortcutDown()) {
-            return undoKey(e);
-        }
-        switch (e.getCode()) {
-            case A, LEFT -> previous();
-            case D, RIGHT -> next();
-            case T -> model.toggle();
-            case ENTER -> model.acceptAll();
-            case F11 -> togglePanels();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    void tag(TagAction action) { shown().ifPresent(item -> side.tag(item, action)); }
+
+    /** Gives a class its next tag in the image that is shown. */
+    void cycleTag(int index) {
+        shown().ifPresent(item -> tag(
+                new TagAction.SetState(index, desk.model().tags(item.id()).of(index).next())));
     }
 
-    private boolean undoKey(KeyEvent e) {
-        if (e.getCode() != KeyCode.Z && e.getCode() != KeyCode.Y) {
-            return false;
-        }
-        if (e.isShiftDown() || e.getCode() == KeyCode.Y) {
-            history.redo();
-        } else {
-            history.undo();
-        }
-        return true;
+    /** Why a class cannot be tagged, or "". */
+    String cannotTag(int index) {
+        return shown().isEmpty() ? texts.get("keys.noImage") : ClassWords.missing(desk, index);
     }
 
-    /** With Shift, a digit cycles the tag of a class, 0 forgets all tags and A says that the image has nothing else. */
-    private boolean tagKey(KeyEvent e) {
-        ImageItem item = shown;
-        boolean writing = e.getTarget() instanceof TextInputControl;
-        if (item == null || writing || !e.isShiftDown() || e.isShortcutDown()) {
-            return false;
-        }
-        Optional<TagAction> action = switch (e.getCode()) {
-            case A -> Optional.of(new TagAction.OthersAbsent());
-            case DIGIT0 -> Optional.of(new TagAction.AllUnknown());
-            default -> cycle(e.getCode().name(), desk.model().tags(item.id()));
-        };
-        action.ifPresent(a -> side.tag(item, a));
-        return action.isPresent();
-    }
-
-    private static Optional<TagAction> cycle(String key, Tags tags) {
-        int index = key.startsWith("DIGIT") ? key.charAt(5) - '1' : -1;
-        return index < 0 || index >= tags.classCount()
-                ? Optional.empty()
-                : Optional.of(new TagAction.SetState(index, tags.of(index).next()));
-    }
-
-    private void togglePanels() {
+    /** Folds the panels beside the picture away, or brings them back. */
+    void togglePanels() {
         boolean there = root.getLeft() != null;
         root.setLeft(there ? null : tools);
         root.setRight(there ? null : side);

@@ -5,9 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -75,17 +72,7 @@ public final class LimnWindow {
         }
     }
 
-    /** The scene of a workspace, with the keys that work everywhere. */
-    static Scene scene(Workspace workspace) {
-        var scene = new Scene(workspace.root(), 1440, 900);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.F1) {
-                Help.show(workspace.texts(), (StackPane) workspace.root());
-                e.consume();
-            }
-        });
-        return scene;
-    }
+    static Scene scene(Workspace workspace) { return new Scene(workspace.root(), 1440, 900); }
 
     private static Optional<Path> choose(Stage stage, String title) {
         var chooser = new DirectoryChooser();

@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
@@ -44,11 +43,11 @@ final class ModelPanel extends VBox {
         state.setId("model-state");
         show = new ToggleButton(texts.get("window.model.show"), Icons.of("mdi2a-auto-fix"));
         show.setId("show-prediction");
-        show.setTooltip(new Tooltip(texts.get("window.tip.key", texts.get("window.model.show"), "T")));
+        desk.actions().hint(show, "label.model.show");
         show.setOnAction(e -> ask());
         acceptAll = Icons.worded("mdi2c-check-all", texts.get("window.model.accept"));
         acceptAll.setId("accept-prediction");
-        acceptAll.setTooltip(new Tooltip(texts.get("window.tip.key", texts.get("window.model.accept"), "Enter")));
+        desk.actions().hint(acceptAll, "label.shape.finish", () -> texts.get("window.model.accept"));
         acceptAll.setOnAction(e -> acceptAll());
         acceptClass = new MenuButton(texts.get("window.model.acceptClass"));
         acceptClass.setId("accept-class");
@@ -134,6 +133,9 @@ final class ModelPanel extends VBox {
             }
         }
     }
+
+    /** Whether a suggestion is shown. */
+    boolean canAccept() { return labels != null; }
 
     void acceptAll() { accept(Set.of()); }
 

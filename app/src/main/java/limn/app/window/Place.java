@@ -1,7 +1,7 @@
 package limn.app.window;
 
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
+import limn.app.window.command.Scope;
 
 /** One of the four places. It keeps its state while another one is shown. */
 interface Place {
@@ -20,6 +20,9 @@ interface Place {
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        /** Which actions work in it. */
+        Scope scope() { return Scope.valueOf(name()); }
     }
 
     Node node();
@@ -29,9 +32,4 @@ interface Place {
 
     /** Another place is shown now. */
     default void left() {}
-
-    /** A key that no control wanted. Returns whether the place did something. */
-    default boolean key(KeyEvent event) {
-        return false;
-    }
 }

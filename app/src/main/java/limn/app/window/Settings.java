@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Properties;
 import limn.annotator.format.AtomicFiles;
 import limn.app.data.LimnHome;
+import limn.app.window.command.KeyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the window remembers between starts: theme, language, recent projects. A lost file costs nothing but that. */
-final class Settings {
+/** What the window remembers between starts: theme, language, keys, recent projects. A lost file costs nothing but that. */
+final class Settings implements KeyStore {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final int RECENT = 8;
     private final Path file;
@@ -68,6 +69,12 @@ final class Settings {
         }
         save();
     }
+
+    @Override
+    public String read(String name) { return values.getProperty(name, ""); }
+
+    @Override
+    public void write(String name, String value) { put(name, value); }
 
     private void put(String key, String value) {
         values.setProperty(key, value);

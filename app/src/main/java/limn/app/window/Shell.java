@@ -5,32 +5,31 @@ import java.util.Map;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
+import limn.app.window.command.Action;
+import limn.app.window.command.Actions;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of an open project: rail, title row, the place, notices, status row. */
 final class Shell extends BorderPane {
-    private static final KeyCode[] DIGITS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4};
     private final Map<Place.Id, Place> places = new EnumMap<>(Place.Id.class);
     private final Map<Place.Id, ToggleButton> buttons = new EnumMap<>(Place.Id.class);
     private final StackPane middle = new StackPane();
+    private final Actions actions;
     private Place.@Nullable Id shown;
 
-    Shell(Texts texts, TitleRow title, NoticeBar notices, StatusRow status) {
+    Shell(Actions actions, TitleRow title, NoticeBar notices, StatusRow status) {
         getStyleClass().add("shell");
         middle.getStyleClass().add("place");
         var inner = new BorderPane(middle);
         inner.setTop(title);
         inner.setBottom(new VBox(notices, status));
-        setLeft(rail(texts));
+        this.actions = actions;
+        setLeft(rail(actions.texts()));
         setCenter(inner);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
     private VBox rail(Texts texts) {
@@ -45,9 +44,8 @@ final class Shell extends BorderPane {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setFocusTraversable(false);
             button.getStyleClass().add("rail-button");
-            button.setTooltip(new Tooltip(texts.get("window.place.tip", texts.get("window.place." + id.key()),
-                    "Ctrl+" + (id.ordinal() + 1))));
-            button.setOnAction(e -> show(id));
+            actions.add(Action.of("global.go." + id.key(), () -> show(id)).icon(id.icon()));
+            actions.button(button, "global.go." + id.key());
             buttons.put(id, button);
             rail.getChildren().add(button);
         }
@@ -73,23 +71,8 @@ final class Shell extends BorderPane {
             before.left();
         }
         shown = id;
+        actions.enter(id.scope());
         middle.getChildren().setAll(place.node());
         place.entered();
-    }
-
-    private void keyPressed(KeyEvent e) {
-        if (e.isShortcutDown() && !e.isShiftDown()) {
-            for (int i = 0; i < DIGITS.length; i++) {
-                if (e.getCode() == DIGITS[i]) {
-                    show(Place.Id.values()[i]);
-                    e.consume();
-                    return;
-                }
-            }
-        }
-        Place place = places.get(shown());
-        if (place != null && !(e.getTarget() instanceof javafx.scene.control.TextInputControl) && place.key(e)) {
-            e.consume();
-        }
     }
 }

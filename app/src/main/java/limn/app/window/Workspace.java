@@ -13,14 +13,18 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
-import limn.annotator.model.ImageId;
-import limn.annotator.model.ImageItem;
 import limn.annotator.store.Project;
 import limn.app.demo.DemoProject;
 import limn.app.demo.DemoRecipe;
 import limn.app.text.ReasonWords;
 import limn.app.text.Texts;
 import limn.app.train.RunStatus;
+import limn.app.window.command.Action;
+import limn.app.window.command.Actions;
+import limn.app.window.command.KeyDispatch;
+import limn.app.window.command.Keys;
+import limn.app.window.command.Overlay;
+import limn.app.window.command.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,9 @@ final class Workspace implements AutoCloseable {
     private final FolderChooser folders;
     private final StackPane root = new StackPane();
     private final Jobs jobs = new Jobs(Platform::runLater);
+    private final Keys keys;
+    private final Overlay overlay = new Overlay(root);
+    private Actions actions;
     private Texts texts;
     private ThemeChoice theme;
     private NoticeBar notices;
@@ -45,6 +52,8 @@ final class Workspace implements AutoCloseable {
         this.settings = settings;
         this.folders = folders;
         texts = speak(settings.language());
+        keys = new Keys(settings);
+        actions = new Actions(texts, keys::map);
         theme = settings.theme();
         notices = new NoticeBar(texts);
         root.getStylesheets().add(
@@ -52,6 +61,8 @@ final class Workspace implements AutoCloseable {
         root.getStyleClass().add("limn");
         theme.apply(root);
         Fonts.apply(root, texts.locale());
+        keys.mapProperty().subscribe(map -> actions.refresh());
+        new KeyDispatch(() -> actions, overlay).install(root);
         showStart();
     }
 
@@ -69,9 +80,35 @@ final class Workspace implements AutoCloseable {
     LabelPlace label() { return label; }
 
     void showStart() {
+        freshActions();
         notices = new NoticeBar(texts);
         start = new StartPage(texts, titleRow(""), notices, settings.recent(), new StartActions());
         root.getChildren().setAll(start);
+    }
+
+    /** What can be done now. */
+    Actions actions() { return actions; }
+
+    private void freshActions() {
+        overlay.close();
+        actions = new Actions(texts, keys::map);
+        actions.enter(project == null ? Scope.START : Scope.IMAGES);
+        actions.add(Action.of("global.window.sheet", () -> Help.show(texts, root)).icon("mdi2h-help-circle-outline"));
+        actions.add(Action.of("global.window.theme", () -> chooseTheme(theme.next())).icon("mdi2t-theme-light-dark"));
+        actions.add(Action.of("global.window.language", () -> chooseLanguage(
+                texts.locale().equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN)).icon("mdi2t-translate"));
+        actions.add(Action.of("global.window.close", this::closeProjectAndStart).icon("mdi2f-folder-open-outline")
+                .unless(() -> project == null ? texts.get("keys.noProject") : ""));
+    }
+
+    private void chooseTheme(ThemeChoice chosen) {
+        settings.setTheme(chosen);
+        setTheme(chosen);
+    }
+
+    private void chooseLanguage(Locale chosen) {
+        settings.setLanguage(chosen);
+        setLanguage(chosen);
     }
 
     /** Opens a project in the background; {@code then} runs when it is shown. */
@@ -124,16 +161,10 @@ final class Workspace implements AutoCloseable {
     private TitleRow titleRow(String name) {
         return new TitleRow(texts, name, theme, new TitleRow.Actions() {
             @Override
-            public void theme(ThemeChoice chosen) {
-                settings.setTheme(chosen);
-                setTheme(chosen);
-            }
+            public void theme(ThemeChoice chosen) { chooseTheme(chosen); }
 
             @Override
-            public void language(Locale chosen) {
-                settings.setLanguage(chosen);
-                setLanguage(chosen);
-            }
+            public void language(Locale chosen) { chooseLanguage(chosen); }
 
             @Override
             public void help() { Help.show(texts, root); }
@@ -171,6 +202,7 @@ final class Workspace implements AutoCloseable {
 
     private void showProject(Place.Id place) {
         OpenProject open = Objects.requireNonNull(project);
+        freshActions();
         LabelPlace before = label;
         if (train != null) {
             train.close();
@@ -181,8 +213,9 @@ final class Workspace implements AutoCloseable {
         notices = new NoticeBar(texts);
         var status = new StatusRow(texts, open.model()::retrySaving);
         NoticeBar bar = notices;
-        var desk = new Desk(texts, open.model(), open.jobs(), open.trainer(), bar::show, status::show, folders);
-        var frame = new Shell(texts, titleRow(open.model().project().name()), bar, status);
+        var desk = new Desk(texts, open.model(), open.jobs(), open.trainer(), bar::show, status::show, folders,
+                actions);
+        var frame = new Shell(actions, titleRow(open.model().project().name()), bar, status);
         shell = frame;
         var labelling = new LabelPlace(desk, open.predictions());
         var training = new TrainPlace(desk, open.catalog(), frame::show);

@@ -1,0 +1,95 @@
+package limn.app.window;
+
+import java.util.Locale;
+import limn.annotator.view.MaskCanvas;
+import limn.annotator.view.TagAction;
+import limn.annotator.view.Tool;
+import limn.app.window.command.Action;
+import limn.app.window.command.Actions;
+import limn.app.window.command.Scope;
+
+/** What keys, buttons and the palette can do in the Label place. */
+final class LabelActions {
+    private final LabelPlace place;
+    private final Desk desk;
+    private final MaskCanvas canvas;
+    private final Actions actions;
+
+    private LabelActions(LabelPlace place, Desk desk) {
+        this.place = place;
+        this.desk = desk;
+        canvas = place.canvas();
+        actions = desk.actions();
+    }
+
+    static void add(LabelPlace place, Desk desk, History history, ModelPanel model) {
+        var all = new LabelActions(place, desk);
+        all.addHistory(history);
+        all.addTools();
+        all.addView();
+        all.addTags();
+        all.actions.add(Action.of("label.walk.previous", place::previous).icon("mdi2c-chevron-left").repeating());
+        all.actions.add(Action.of("label.walk.next", place::next).icon("mdi2c-chevron-right").repeating());
+        all.actions.add(Action.of("label.model.show", model::toggle).icon("mdi2a-auto-fix").unless(all::noImage));
+        all.actions.add(Action.of("label.shape.finish", model::acceptAll).icon("mdi2c-check-all")
+                .unless(() -> model.canAccept() ? "" : desk.texts().get("keys.nothingShown")));
+    }
+
+    private String noImage() { return place.shown().isEmpty() ? desk.texts().get("keys.noImage") : ""; }
+
+    private void addHistory(History history) {
+        actions.add(Scope.LABEL, Action.of("global.edit.undo", history::undo).icon("mdi2u-undo").repeating()
+                .named(() -> named("window.undo.named", history.undoName().get()))
+                .unless(() -> history.undoName().get().isEmpty() ? desk.texts().get("keys.nothingToUndo") : ""));
+        actions.add(Scope.LABEL, Action.of("global.edit.redo", history::redo).icon("mdi2r-redo").repeating()
+                .named(() -> named("window.redo.named", history.redoName().get()))
+                .unless(() -> history.redoName().get().isEmpty() ? desk.texts().get("keys.nothingToRedo") : ""));
+    }
+
+    private String named(String key, String what) { return what.isEmpty() ? "" : desk.texts().get(key, what); }
+
+    private void addTools() {
+        for (Tool tool : Tool.values()) {
+            actions.add(Action.of(id(tool), () -> canvas.setTool(tool)).icon(ToolColumn.icon(tool)));
+        }
+        actions.add(Action.of("label.brush.smaller", () -> canvas.setBrushRadius(canvas.getBrushRadius() / 1.2))
+                .icon("mdi2m-minus").repeating());
+        actions.add(Action.of("label.brush.larger", () -> canvas.setBrushRadius(canvas.getBrushRadius() * 1.2))
+                .icon("mdi2p-plus").repeating());
+    }
+
+    /** The action that chooses a tool. */
+    static String id(Tool tool) {
+        return "label.tool." + tool.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void addView() {
+        var peeking = canvas.peekingProperty();
+        actions.add(Action.held("label.view.peek", () -> peeking.set(true), () -> peeking.set(false))
+                .icon("mdi2e-eye-off-outline"));
+        actions.add(Action.of("label.view.hide", () -> peeking.set(!peeking.get())).icon("mdi2e-eye-off-outline"));
+        actions.add(Action.of("label.view.opaque", () -> opacity(0.1)).repeating());
+        actions.add(Action.of("label.view.clear", () -> opacity(-0.1)).repeating());
+        actions.add(Action.of("label.view.in", () -> canvas.zoomBy(1.25)).repeating());
+        actions.add(Action.of("label.view.out", () -> canvas.zoomBy(0.8)).repeating());
+        actions.add(Action.of("label.view.fit", canvas::fit));
+        actions.add(Action.of("label.view.panels", place::togglePanels));
+    }
+
+    private void opacity(double by) {
+        var opacity = canvas.overlayOpacityProperty();
+        opacity.set(Math.clamp(Math.rint((opacity.get() + by) * 10) / 10, 0, 1));
+    }
+
+    private void addTags() {
+        for (int i = 0; i < 9; i++) {
+            int index = i;
+            actions.add(Action.of("label.tag." + (i + 1), () -> place.cycleTag(index))
+                    .named(() -> ClassWords.named(desk, "keys.tagOf", index)).unless(() -> place.cannotTag(index)));
+        }
+        actions.add(Action.of("label.tags.others", () -> place.tag(new TagAction.OthersAbsent()))
+                .unless(this::noImage));
+        actions.add(Action.of("label.tags.unknown", () -> place.tag(new TagAction.AllUnknown()))
+                .unless(this::noImage));
+    }
+}

@@ -1,0 +1,102 @@
+package limn.app.window.command;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One card over the window: the palette, the key sheet or the keys page. Escape and a click beside it close it; the focus stays in it
+ * and goes back where it was. Nothing waits for it. JavaFX thread only.
+ */
+public final class Overlay {
+    private final StackPane root;
+    private @Nullable StackPane veil;
+    private @Nullable Region card;
+    private @Nullable Node before;
+    private Runnable onClose = () -> {};
+
+    /** @param root what the card lies over; its last child while it is open */
+    public Overlay(StackPane root) {
+        this.root = root;
+        root.sceneProperty().flatMap(javafx.scene.Scene::focusOwnerProperty).subscribe(this::keepFocus);
+    }
+
+    private void keepFocus(@Nullable Node owner) {
+        StackPane now = veil;
+        if (now != null && owner != null && !isIn(now, owner)) {
+            javafx.application.Platform.runLater(() -> firstIn(now).ifPresent(Node::requestFocus));
+        }
+    }
+
+    private static boolean isIn(Node parent, Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n == parent) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Node> firstIn(StackPane now) {
+        return now == veil
+                ? now.lookupAll("*").stream().filter(n -> n.isFocusTraversable() && !n.isDisabled() && n.isVisible())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    public boolean isOpen() { return veil != null; }
+
+    /** Whether the card of this id is open. */
+    public boolean isOpen(String id) {
+        return card != null && id.equals(card.getId());
+    }
+
+    /** Shows a card in place of any other. @param closed runs when it is closed */
+    public void show(Region content, Pos where, Runnable closed) {
+        close();
+        before = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        onClose = closed;
+        content.setMaxHeight(Region.USE_PREF_SIZE);
+        content.setMaxWidth(Region.USE_PREF_SIZE);
+        var over = new StackPane(content);
+        over.getStyleClass().add("veil");
+        StackPane.setAlignment(content, where);
+        over.setOnMousePressed(e -> {
+            if (e.getTarget() == over) {
+                close();
+            }
+        });
+        over.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                close();
+                e.consume();
+            }
+        });
+        veil = over;
+        card = content;
+        root.getChildren().add(over);
+        content.applyCss();
+        firstIn(over).ifPresent(Node::requestFocus);
+    }
+
+    public void close() {
+        StackPane over = veil;
+        if (over == null) {
+            return;
+        }
+        veil = null;
+        card = null;
+        root.getChildren().remove(over);
+        Node back = before;
+        before = null;
+        if (back != null && back.getScene() != null) {
+            back.requestFocus();
+        }
+        onClose.run();
+    }
+}
