@@ -40,6 +40,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlySmartToolsKnowOpenCv() {
+        noClasses().that().resideOutsideOfPackage("limn.annotator.smart..").should().dependOnClassesThat()
+                .resideInAnyPackage("org.opencv..", "nu.pattern..")
+                .because("labels do not need a native library").check(ANNOTATOR);
+        noClasses().that().resideInAPackage("limn.annotator.smart..").should().dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "limn.annotator.view..", "limn.annotator.store..").check(ANNOTATOR);
+    }
+
+    @Test
+    void nativeMatricesAreMadeWhereTheyAreFreed() {
+        noClasses().that().doNotHaveFullyQualifiedName("limn.annotator.smart.Mats").should()
+                .callConstructor(org.opencv.core.Mat.class).because("Mats frees them").check(ANNOTATOR);
+    }
+
+    @Test
     void storeDoesNotKnowFormats() {
         noClasses().that().resideInAPackage("limn.annotator.store..").should().dependOnClassesThat()
                 .resideInAPackage("limn.annotator.format..").check(ANNOTATOR);

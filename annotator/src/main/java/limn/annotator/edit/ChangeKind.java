@@ -2,5 +2,9 @@ package limn.annotator.edit;
 
 /** What a change was, for the words of <em>Undo brush stroke</em>. */
 public enum ChangeKind {
-    BRUSH, ERASER, POLYGON, FILL, ACCEPT_PREDICTION, IMPORT, CLEAR, TAGS
+    BRUSH, ERASER, POLYGON, FILL, ACCEPT_PREDICTION, IMPORT, CLEAR, TAGS,
+    /** Tools that look at the picture. */
+    WAND, LIVE_WIRE, GRAB_CUT, SUPERPIXEL, WATERSHED,
+    /** Changes of shape, see {@link RegionEdit}. */
+    FILL_HOLES, REMOVE_ISLANDS, SMOOTH, GROW, SHRINK, VOID_BAND
 }

@@ -1,0 +1,63 @@
+package limn.annotator.smart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.opencv.core.Mat;
+
+/**
+ * A scope of native matrices: all that were made in it are freed when it closes, also after an exception. The only place that makes
+ * any, so that none is left to the garbage collector, which does not see their memory. For one thread.
+ */
+final class Mats implements AutoCloseable {
+    private static final AtomicInteger OPEN = new AtomicInteger();
+
+    private final List<Mat> mats = new ArrayList<>();
+
+    Mats() {
+        OpenCv.load();
+        OPEN.incrementAndGet();
+    }
+
+    /** How many scopes are open in this program; for tests. */
+    static int open() { return OPEN.get(); }
+
+    /** An empty matrix that a function writes its result into. */
+    Mat empty() { return keep(new Mat()); }
+
+    Mat zeros(int height, int width, int type) { return keep(Mat.zeros(height, width, type)); }
+
+    /** A matrix of bytes, row by row, with so many channels as fit. */
+    Mat of(int height, int width, int type, byte[] values) {
+        Mat mat = keep(new Mat(height, width, type));
+        mat.put(0, 0, values);
+        return mat;
+    }
+
+    Mat of(int height, int width, int type, int[] values) {
+        Mat mat = keep(new Mat(height, width, type));
+        mat.put(0, 0, values);
+        return mat;
+    }
+
+    private Mat keep(Mat mat) {
+        mats.add(mat);
+        return mat;
+    }
+
+    /** All bytes of a matrix of one channel. */
+    static byte[] bytes(Mat mat) {
+        var values = new byte[mat.rows() * mat.cols() * mat.channels()];
+        if (values.length > 0) {
+            mat.get(0, 0, values);
+        }
+        return values;
+    }
+
+    @Override
+    public void close() {
+        mats.forEach(Mat::release);
+        mats.clear();
+        OPEN.decrementAndGet();
+    }
+}

@@ -1,0 +1,44 @@
+package limn.annotator.smart;
+
+import org.jspecify.annotations.Nullable;
+import org.opencv.core.Core;
+
+/** The native library, loaded when it is first needed: 0.4 s, so never on a window's thread. Any thread. */
+public final class OpenCv {
+    private static boolean loaded;
+    private static @Nullable SmartException failure;
+
+    private OpenCv() {}
+
+    /**
+     * Loads the library unless that was done before.
+     *
+     * @throws SmartException if there is none for this system, or if it cannot be loaded; each time anew
+     */
+    public static synchronized void load() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (!loaded) {
+            failure = tryToLoad();
+            if (failure != null) {
+                throw failure;
+            }
+            loaded = true;
+            Core.setNumThreads(Math.max(1, Runtime.getRuntime().availableProcessors() - 1)); // one is the window's
+        }
+    }
+
+    private static @Nullable SmartException tryToLoad() {
+        try {
+            nu.pattern.OpenCV.loadLocally();
+            return null;
+        } catch (LinkageError | RuntimeException e) { // what the loader throws has no public type
+            Throwable cause = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
+            return cause.getClass().getSimpleName().contains("UnsupportedPlatform")
+                    ? new SmartException.NoNatives(
+                            System.getProperty("os.name") + " " + System.getProperty("os.arch"), cause)
+                    : new SmartException.CannotLoad(cause);
+        }
+    }
+}
