@@ -22,31 +22,32 @@ public final class Brush {
             IntUnaryOperator change) {
         int top = (int) Math.max(0, Math.floor(Math.min(y0, y1) - radius));
         int bottom = (int) Math.min(editor.height(), Math.ceil(Math.max(y0, y1) + radius) + 1);
+        byte[] table = Mask.Editor.table(change);
         Region touched = Region.EMPTY;
         for (int y = top; y < bottom; y++) {
             double[] span = span(y + 0.5, x0, y0, x1, y1, radius);
             int from = (int) Math.ceil(span[0] - 0.5); // first and last pixel centre of the span
             int to = (int) Math.floor(span[1] - 0.5) + 1;
-            touched = touched.union(row(editor, y, from, to, change));
+            touched = touched.union(row(editor, y, from, to, table));
         }
-        return touched.union(pixel(editor, x0, y0, radius, change)).union(pixel(editor, x1, y1, radius, change));
+        return touched.union(pixel(editor, x0, y0, radius, table)).union(pixel(editor, x1, y1, radius, table));
     }
 
     /** A pen thinner than a pixel still paints the pixel that it is in. */
-    private static Region pixel(Mask.Editor editor, double x, double y, double radius, IntUnaryOperator change) {
+    private static Region pixel(Mask.Editor editor, double x, double y, double radius, byte[] table) {
         int px = (int) Math.floor(x);
         int py = (int) Math.floor(y);
         boolean painted = Math.hypot(px + 0.5 - x, py + 0.5 - y) <= radius;
-        return painted ? Region.EMPTY : row(editor, py, px, px + 1, change);
+        return painted ? Region.EMPTY : row(editor, py, px, px + 1, table);
     }
 
-    private static Region row(Mask.Editor editor, int y, int from, int to, IntUnaryOperator change) {
+    private static Region row(Mask.Editor editor, int y, int from, int to, byte[] table) {
         int x0 = Math.max(0, from);
         int x1 = Math.min(editor.width(), to);
         if (x0 >= x1 || y < 0 || y >= editor.height()) {
             return Region.EMPTY;
         }
-        editor.map(y, x0, x1, change);
+        editor.replace(y, x0, x1, table);
         return Region.of(x0, y, x1, y + 1);
     }
 

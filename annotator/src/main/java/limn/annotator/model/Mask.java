@@ -180,9 +180,15 @@ public final class Mask {
             if (values.length != TILE * TILE) {
                 throw new IllegalArgumentException("a tile has 65536 values but got " + values.length);
             }
+            Tile tile = owning(values);
+            return tile.values == values ? new Tile(values.clone()) : tile;
+        }
+
+        /** A tile that takes the array over, unless it is of one value. */
+        private static Tile owning(byte[] values) {
             for (byte v : values) {
                 if (v != values[0]) {
-                    return new Tile(values.clone());
+                    return new Tile(values);
                 }
             }
             return of(values[0]);
@@ -224,6 +230,18 @@ public final class Mask {
                     counts[values[y * TILE + x] & 0xFF]++;
                 }
             }
+        }
+
+        private boolean changes(int at, int n, byte[] table) {
+            if (values.length == 1) {
+                return table[values[0] & 0xFF] != values[0];
+            }
+            for (int k = at; k < at + n; k++) {
+                if (table[values[k] & 0xFF] != values[k]) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean equalWithin(Tile other, int w, int h) {
@@ -294,7 +312,9 @@ public final class Mask {
 
         /** Sets the pixels [x0,x1) of a row to a value; parts outside of the picture are left out. */
         public void span(int y, int x0, int x1, int value) {
-            map(y, x0, x1, old -> value);
+            var table = new byte[256];
+            Arrays.fill(table, (byte) value);
+            replace(y, x0, x1, table);
         }
 
         /** Replaces the pixels [x0,x1) of a row by a function of their value; parts outside of the picture are left out. */
@@ -310,7 +330,48 @@ public final class Mask {
             touched = touched.union(Region.of(from, y, Math.max(from, to), y + 1));
         }
 
-        /** What {@link #span} and {@link #map} went over since the last call. */
+        /** A function of values as the table that {@link #replace} takes. */
+        public static byte[] table(IntUnaryOperator change) {
+            var table = new byte[256];
+            for (int v = 0; v < 256; v++) {
+                table[v] = (byte) change.applyAsInt(v);
+            }
+            return table;
+        }
+
+        /**
+         * What {@link #map} does, many times faster on long rows: looks each value up in a table of 256. Tiles of which nothing changes
+         * are not copied.
+         */
+        public void replace(int y, int x0, int x1, byte[] table) {
+            if (y < 0 || y >= start.height) {
+                return;
+            }
+            int from = Math.max(0, x0);
+            int to = Math.min(start.width, x1);
+            for (int x = from; x < to;) {
+                int end = Math.min(to, (x | 255) + 1);
+                replaceInTile((y >> 8) * start.columns + (x >> 8), (y & 255) << 8 | x & 255, end - x, table);
+                x = end;
+            }
+            touched = touched.union(Region.of(from, y, Math.max(from, to), y + 1));
+        }
+
+        private void replaceInTile(int i, int at, int n, byte[] table) {
+            byte[] own = written[i];
+            if (own == null) {
+                if (!last.tiles[i].changes(at, n, table)) {
+                    return;
+                }
+                own = last.tiles[i].toBytes();
+                written[i] = own;
+            }
+            for (int k = at; k < at + n; k++) {
+                own[k] = table[own[k] & 0xFF];
+            }
+        }
+
+        /** What {@link #span}, {@link #map} and {@link #replace} went over since the last call. */
         public Region takeTouched() {
             Region region = touched;
             touched = Region.EMPTY;
@@ -325,7 +386,7 @@ public final class Mask {
                     if (tiles == null) {
                         tiles = last.tiles.clone();
                     }
-                    tiles[i] = Tile.of(written[i]);
+                    tiles[i] = Tile.owning(written[i]);
                     written[i] = null;
                 }
             }

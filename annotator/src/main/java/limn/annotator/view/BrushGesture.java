@@ -1,5 +1,7 @@
 package limn.annotator.view;
 
+import java.util.Locale;
+
 /** A round pen: paints along the way of the pointer while the button is down. */
 class BrushGesture implements Gesture {
     private static final double SMALLEST_RING = 2;
@@ -27,6 +29,9 @@ class BrushGesture implements Gesture {
     public boolean cancel() { return canvas.edits().abandon(); }
 
     @Override
+    public boolean closeAndFill() { return canvas.edits().closeStroke(); }
+
+    @Override
     public void focusLost() { canvas.edits().commit(); }
 
     @Override
@@ -40,6 +45,12 @@ class BrushGesture implements Gesture {
         }
         canvas.setBrushRadius(radius);
         return true;
+    }
+
+    @Override
+    public String size() {
+        double radius = canvas.getBrushRadius();
+        return String.format(Locale.ROOT, radius < 10 && radius % 1 != 0 ? "r %.1f" : "r %.0f", radius);
     }
 
     @Override

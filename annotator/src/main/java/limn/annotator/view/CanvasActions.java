@@ -1,6 +1,11 @@
 package limn.annotator.view;
 
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import limn.annotator.edit.PaintRule;
+import limn.annotator.edit.Point;
 import limn.annotator.model.LabelClass;
+import limn.annotator.model.Mask;
 
 /**
  * What keys, menus and buttons can ask of a canvas, one method each. Those that return a boolean say whether there was something to
@@ -11,10 +16,16 @@ public final class CanvasActions {
 
     private final MaskCanvas canvas;
     private final CanvasInput input;
+    private final ReadOnlyStringWrapper toolSize = new ReadOnlyStringWrapper(this, "toolSize", "");
+    private int former = Mask.UNLABELLED;
 
     CanvasActions(MaskCanvas canvas, CanvasInput input) {
         this.canvas = canvas;
         this.input = input;
+        canvas.activeProperty().addListener((o, was, is) -> former = was.intValue());
+        canvas.toolProperty().addListener((o, was, is) -> sizeChanged());
+        canvas.brushRadiusProperty().addListener((o, was, is) -> sizeChanged());
+        sizeChanged();
     }
 
     public void choose(Tool tool) { canvas.setTool(tool); }
@@ -42,18 +53,72 @@ public final class CanvasActions {
         }).orElse(false);
     }
 
-    /** Makes the tool at hand larger. Returns whether it has a size. */
-    public boolean larger() {
-        return canvas.gesture().resize(1);
+    /** The pen takes the value that it had before this one. */
+    public void swapValues() {
+        if (canvas.edits().isPaintable(former)) {
+            chooseValue(former);
+        }
     }
 
-    public boolean smaller() { return canvas.gesture().resize(-1); }
+    /** The pen takes the value under the pointer. Returns whether the pointer is over the picture. */
+    public boolean pickValue() {
+        Point at = canvas.imagePointProperty().get();
+        Mask mask = canvas.mask();
+        if (at == null || mask == null) {
+            return false;
+        }
+        chooseValue(mask.at((int) at.x(), (int) at.y()));
+        return true;
+    }
+
+    /** Locks the value of the pen, or frees it: pixels of a locked value stay. What is unlabelled cannot be locked. */
+    public void turnLock() {
+        turnLock(canvas.getActive());
+    }
+
+    /** Locks a value, or frees it. */
+    public void turnLock(int value) {
+        if (value != Mask.UNLABELLED) {
+            canvas.paintRuleProperty().set(canvas.paintRule().withLockTurned(value));
+        }
+    }
+
+    /** Turns on or off that values may only be painted where nobody has decided. */
+    public void turnOnlyUnlabelled() {
+        PaintRule rule = canvas.paintRule();
+        canvas.paintRuleProperty().set(rule.withOnlyUnlabelled(!rule.onlyUnlabelled()));
+    }
+
+    /** Makes the tool at hand larger. Returns whether it has a size. */
+    public boolean larger() { return resize(1); }
+
+    public boolean smaller() { return resize(-1); }
+
+    /** Makes the tool at hand so many steps larger. Returns whether it has a size. */
+    boolean resize(int steps) {
+        boolean done = canvas.gesture().resize(steps);
+        sizeChanged();
+        return done;
+    }
+
+    /** The size of the tool at hand in few letters, as {@code r 24}; empty if it has none. */
+    public ReadOnlyStringProperty toolSizeProperty() {
+        return toolSize.getReadOnlyProperty();
+    }
+
+    /** A gesture changed its size by itself. */
+    void sizeChanged() { toolSize.set(canvas.gesture().size()); }
 
     /** Enter: what is in the making becomes a change. */
     public boolean finish() { return canvas.gesture().finish(); }
 
     /** Escape: what is in the making is dropped. */
     public boolean cancel() { return canvas.gesture().cancel(); }
+
+    /** Whether something is in the making: a stroke under the pen, corners, a proposal. */
+    public boolean isActive() {
+        return canvas.gesture().isActive();
+    }
 
     /** Backspace: takes back the last corner or point of what is in the making. */
     public boolean stepBack() {

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import limn.annotator.edit.ChangeKind;
 import limn.annotator.edit.FloodFill;
+import limn.annotator.edit.PaintRule;
 import limn.annotator.edit.Point;
 import limn.annotator.edit.Polygon;
 import limn.annotator.model.Mask;
@@ -42,7 +43,7 @@ final class CanvasEdits {
     void forgetStroke() { stroke = null; }
 
     /** Whether a value may be painted: a class of the catalogue, unlabelled or void. */
-    private boolean isPaintable(int value) {
+    boolean isPaintable(int value) {
         return value >= 0 && (value < canvas.classes().size() || value >= Mask.UNLABELLED && value <= Mask.VOID);
     }
 
@@ -50,7 +51,7 @@ final class CanvasEdits {
         Mask now = canvas.mask();
         int value = Gesture.valueOf(canvas, subtract);
         if (now != null && canvas.isEditable() && isPaintable(value)) {
-            stroke = new Stroke(now, value, canvas.getBrushRadius(), at);
+            stroke = new Stroke(now, value, canvas.paintRule(), canvas.getBrushRadius(), at);
             canvas.requestLayout();
         }
     }
@@ -78,12 +79,29 @@ final class CanvasEdits {
     void commit() {
         paint();
         Stroke done = stroke;
+        if (done != null) {
+            finish(done, done.isEraser() ? ChangeKind.ERASER : ChangeKind.BRUSH);
+        }
+    }
+
+    /** Ends the stroke in the making by filling what it goes around. Returns whether there was one. */
+    boolean closeStroke() {
+        paint();
+        Stroke done = stroke;
+        if (done == null) {
+            return false;
+        }
+        Region touched = done.close();
+        canvas.showMask(done.mask(), touched);
+        finish(done, ChangeKind.FILLED_STROKE);
+        return true;
+    }
+
+    private void finish(Stroke done, ChangeKind kind) {
+        stroke = null;
         Mask now = canvas.mask();
-        if (done != null && now != null) {
-            stroke = null;
-            if (!now.equals(done.before())) {
-                onCommit.accept(done.isEraser() ? ChangeKind.ERASER : ChangeKind.BRUSH, now);
-            }
+        if (now != null && !now.equals(done.before())) {
+            onCommit.accept(kind, now);
         }
     }
 
@@ -106,6 +124,16 @@ final class CanvasEdits {
         });
     }
 
+    /** Fills what a hand drew around, holes where the line crosses itself included. */
+    void fillOutline(ChangeKind kind, List<Point> way, boolean subtract) {
+        int value = Gesture.valueOf(canvas, subtract);
+        computeIf(isPaintable(value), kind, before -> {
+            Mask.Editor editor = before.edit();
+            Polygon.fillOutline(editor, way, old -> value);
+            return editor.done();
+        });
+    }
+
     void floodFill(Point at, boolean subtract) {
         int value = Gesture.valueOf(canvas, subtract);
         computeIf(isPaintable(value), ChangeKind.FILL, before -> {
@@ -122,8 +150,8 @@ final class CanvasEdits {
     }
 
     /**
-     * Changes the mask in the background, as one change. Until it is done no gesture begins; if the mask is another one by then, or
-     * another picture is shown, the result is dropped.
+     * Changes the mask in the background, as one change, but for the pixels that the paint rule keeps. Until it is done no gesture
+     * begins; if the mask is another one by then, or another picture is shown, the result is dropped.
      */
     void compute(ChangeKind kind, UnaryOperator<Mask> edit) {
         Mask before = canvas.mask();
@@ -132,15 +160,17 @@ final class CanvasEdits {
         }
         busy.set(true);
         long asked = generation;
-        CompletableFuture.supplyAsync(() -> edit.apply(before)).whenComplete((after, error) -> Platform.runLater(() -> {
-            if (asked == generation) {
-                busy.set(false);
-                if (error != null) {
-                    throw new IllegalStateException("could not compute " + kind, error);
-                }
-                take(kind, before, after);
-            }
-        }));
+        PaintRule rule = canvas.paintRule();
+        CompletableFuture.supplyAsync(() -> rule.restrict(before, edit.apply(before)))
+                .whenComplete((after, error) -> Platform.runLater(() -> {
+                    if (asked == generation) {
+                        busy.set(false);
+                        if (error != null) {
+                            throw new IllegalStateException("could not compute " + kind, error);
+                        }
+                        take(kind, before, after);
+                    }
+                }));
     }
 
     private void take(ChangeKind kind, Mask before, Mask after) {

@@ -111,7 +111,9 @@ final class CanvasInput {
 
     private void scrolled(ScrollEvent e) {
         double delta = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX(); // Shift turns the wheel sideways
-        if (delta != 0 && !e.isInertia()) {
+        if (delta != 0 && e.isAltDown()) {
+            canvas.actions().resize(delta > 0 ? 1 : -1);
+        } else if (delta != 0 && !e.isInertia()) {
             canvas.zoomAt(e.getX(), e.getY(), Math.pow(1.0035, Math.clamp(delta, -160, 160)));
             canvas.pointAt(canvas.toImage(e.getX(), e.getY()));
         }

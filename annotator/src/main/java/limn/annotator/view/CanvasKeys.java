@@ -42,8 +42,17 @@ final class CanvasKeys {
             case B -> actions.choose(Tool.BRUSH);
             case E -> actions.choose(Tool.ERASER);
             case P -> actions.choose(Tool.POLYGON);
+            case L -> actions.choose(Tool.LASSO);
             case F -> actions.fill();
+            case X -> actions.swapValues();
             case V -> actions.chooseValue(Mask.VOID);
+            case K -> {
+                if (e.isShiftDown()) {
+                    actions.turnOnlyUnlabelled();
+                } else {
+                    actions.turnLock();
+                }
+            }
             case H -> actions.peek(true);
             case O -> actions.changeOpacity(e.isShiftDown() ? -1 : 1);
             case SPACE -> actions.holdPan(true);
@@ -59,6 +68,7 @@ final class CanvasKeys {
     /** Keys that go on to mean something else where the canvas has nothing to do. */
     private boolean key(KeyCode code) {
         return switch (code) {
+            case I -> actions.pickValue();
             case OPEN_BRACKET -> actions.smaller();
             case CLOSE_BRACKET -> actions.larger();
             case ESCAPE -> actions.cancel();

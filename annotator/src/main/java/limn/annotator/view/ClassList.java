@@ -5,12 +5,14 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import limn.annotator.edit.PaintRule;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.Mask;
@@ -34,6 +36,8 @@ public final class ClassList extends VBox {
     private BiConsumer<Integer, TagState> onTag = (classId, state) -> {};
     private Consumer<LabelClass> onEdit = changed -> {};
     private Runnable onAdd = () -> {};
+    private @Nullable IntConsumer onLock;
+    private PaintRule rule = PaintRule.NONE;
 
     /** A list in the language of the machine. */
     public ClassList() { this(ViewTexts.of(Locale.getDefault())); }
@@ -102,6 +106,18 @@ public final class ClassList extends VBox {
         onEdit = listener;
     }
 
+    /** Called with the value whose lock shall be turned; makes locks visible. */
+    public void setOnLock(IntConsumer listener) {
+        onLock = listener;
+        build();
+    }
+
+    /** Shows what is locked. */
+    public void setPaintRule(PaintRule shown) {
+        rule = shown;
+        build();
+    }
+
     /** Called when a new class is wanted. */
     public void setOnAdd(Runnable listener) { onAdd = listener; }
 
@@ -131,6 +147,7 @@ public final class ClassList extends VBox {
         String key = c.key().isEmpty() && c.index() < 9 ? String.valueOf(c.index() + 1) : c.key();
         var row = new ClassRow(c.index(), c.rgb(), c.name(), key, () -> active.set(c.index()));
         row.onEdit(() -> edit(c.index()));
+        addLock(row);
         Tags shown = tags;
         if (shown != null && c.index() < shown.classCount()) {
             TagState state = shown.of(c.index());
@@ -140,7 +157,18 @@ public final class ClassList extends VBox {
     }
 
     private ClassRow plainRow(int value, String name, String key) {
-        return new ClassRow(value, Palette.rgb(classes, value), name, key, () -> active.set(value));
+        var row = new ClassRow(value, Palette.rgb(classes, value), name, key, () -> active.set(value));
+        addLock(row);
+        return row;
+    }
+
+    private void addLock(ClassRow row) {
+        IntConsumer listener = onLock;
+        if (listener != null && row.value() != Mask.UNLABELLED) {
+            boolean locked = rule.isLocked(row.value());
+            row.showLock(locked, texts.apply(locked ? "view.classes.unlock" : "view.classes.lock"),
+                    () -> listener.accept(row.value()));
+        }
     }
 
     private void mark(int value) {

@@ -5,6 +5,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -16,9 +18,11 @@ import limn.annotator.model.TagState;
 /** One row of the class list. */
 final class ClassRow extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
     private final int value;
     private final Label pen = new Label("\u25C0");
+    private final ToggleButton lock = new ToggleButton();
     private Runnable onEdit = () -> {};
 
     ClassRow(int value, int rgb, String name, String key, Runnable choose) {
@@ -67,6 +71,21 @@ final class ClassRow extends HBox {
     void setChosen(boolean chosen) {
         pseudoClassStateChanged(CHOSEN, chosen);
         pen.setVisible(chosen);
+    }
+
+    /** Shows whether the value is locked, as a small button that turns it; a free one shows under the pointer only. */
+    void showLock(boolean locked, String words, Runnable turn) {
+        lock.setId("lock-" + value);
+        lock.getStyleClass().addAll("flat", "lock");
+        lock.setGraphic(LockShape.of(locked));
+        lock.setAccessibleText(words);
+        lock.setTooltip(new Tooltip(words));
+        lock.setMinWidth(USE_PREF_SIZE);
+        lock.setFocusTraversable(false);
+        lock.setSelected(locked);
+        lock.setOnAction(e -> turn.run());
+        pseudoClassStateChanged(LOCKED, locked);
+        getChildren().add(getChildren().size() - 1, lock);
     }
 
     /** Shows the tag of the class in the image at hand as a small button that changes it. */

@@ -58,12 +58,16 @@ interface Gesture {
     }
 
     /**
-     * Brackets, or Alt with the wheel: the tool becomes larger or smaller, whatever size means to it (radius, cell, tolerance).
+     * Brackets, or Alt with the wheel: the tool becomes larger or smaller, whatever size means to it (radius, cell, tolerance). A
+     * gesture that changes its size elsewhere calls {@code canvas.actions().sizeChanged()}.
      *
      * @param steps so many steps larger, negative for smaller
      * @return whether the tool has a size
      */
     default boolean resize(int steps) { return false; }
+
+    /** The size in few letters, as {@code r 24}; empty if the tool has none. */
+    default String size() { return ""; }
 
     /** The canvas lost the focus: what needs the button down comes to its end. What needs no button may stay. */
     default void focusLost() {}

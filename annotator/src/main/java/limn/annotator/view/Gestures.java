@@ -19,6 +19,7 @@ final class Gestures {
             case BRUSH -> new BrushGesture(canvas);
             case ERASER -> new EraserGesture(canvas);
             case POLYGON -> new PolygonGesture(canvas);
+            case LASSO -> new LassoGesture(canvas);
             case FILL -> new FillGesture(canvas);
             case PAN -> new PanGesture(canvas);
         };

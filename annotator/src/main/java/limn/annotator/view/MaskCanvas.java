@@ -23,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import limn.annotator.edit.ChangeKind;
+import limn.annotator.edit.PaintRule;
 import limn.annotator.edit.Point;
 import limn.annotator.format.Picture;
 import limn.annotator.model.ClassCatalog;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * computed on another thread; until they are done no other gesture begins.
  */
 public final class MaskCanvas extends Region {
-    private static final double LARGEST_RADIUS = 1000;
+    private static final double LARGEST_RADIUS = 2000;
 
     private final MaskSurface surface = new MaskSurface();
     private final PenOverlay overlay;
@@ -47,6 +48,7 @@ public final class MaskCanvas extends Region {
     private final DoubleProperty overlayOpacity = new SimpleDoubleProperty(this, "overlayOpacity", 0.5);
     private final BooleanProperty peeking = new SimpleBooleanProperty(this, "peeking", false);
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly", false);
+    private final ObjectProperty<PaintRule> paintRule = new SimpleObjectProperty<>(this, "paintRule", PaintRule.NONE);
     private final CanvasEdits edits = new CanvasEdits(this);
     private final Previews previews = new Previews(this);
     private final Gestures gestures = new Gestures(this);
@@ -209,7 +211,7 @@ public final class MaskCanvas extends Region {
     /** Radius of brush and eraser, image pixels. */
     public DoubleProperty brushRadiusProperty() { return brushRadius; }
 
-    /** Sets the radius to the nearest of 0.5..1000. */
+    /** Sets the radius to the nearest of 0.5..2000. */
     public void setBrushRadius(double radius) {
         brushRadius.set(Math.clamp(radius, 0.5, LARGEST_RADIUS));
     }
@@ -228,6 +230,13 @@ public final class MaskCanvas extends Region {
 
     /** Whether gestures leave the mask as it is. */
     public BooleanProperty readOnlyProperty() { return readOnly; }
+
+    /** Which pixels the tools may change; holds for strokes and computations that begin from now on. */
+    public ObjectProperty<PaintRule> paintRuleProperty() {
+        return paintRule;
+    }
+
+    PaintRule paintRule() { return paintRule.get(); }
 
     /** Whether a polygon or a fill is being computed. */
     public ReadOnlyBooleanProperty busyProperty() {

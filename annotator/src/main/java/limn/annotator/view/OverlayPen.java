@@ -71,6 +71,11 @@ record OverlayPen(MaskCanvas canvas, GraphicsContext graphics, @Nullable Point p
         }
     }
 
+    /** A way so far and dashed the line that would close it; filled lightly with a value's colour. */
+    void openOutline(List<Point> way, int value) {
+        outline(way, value == Mask.UNLABELLED ? Color.gray(1) : colour(value));
+    }
+
     private void outline(List<Point> corners, Color fill) {
         int n = corners.size();
         double[][] xy = inView(corners);

@@ -45,6 +45,27 @@ class EditTest {
     }
 
     @Test
+    void anOutlineThatCrossesItselfLeavesNoHole() {
+        List<Point> twice = List.of(new Point(10, 10), new Point(90, 10), new Point(90, 90), new Point(10, 90),
+                new Point(10, 10), new Point(90, 10), new Point(90, 90), new Point(10, 90));
+        var evenOdd = Mask.unlabelled(100, 100).edit();
+        var winding = Mask.unlabelled(100, 100).edit();
+        Polygon.fill(evenOdd, twice, old -> 1);
+        Polygon.fillOutline(winding, twice, old -> 1);
+
+        assertThat(evenOdd.done().histogram()[1]).isZero();
+        assertThat(winding.done().histogram()[1]).isEqualTo(80 * 80);
+    }
+
+    @Test
+    void aPolygonBeyondThePictureFillsWhatIsInside() {
+        var editor = Mask.unlabelled(300, 300).edit();
+        Polygon.fill(editor, List.of(new Point(-500, -900), new Point(900, -900), new Point(900, 700),
+                new Point(-500, 700)), old -> 1);
+        assertThat(editor.done()).isEqualTo(Mask.filled(300, 300, 1));
+    }
+
+    @Test
     void twoPointsHaveNoArea() {
         var editor = Mask.unlabelled(10, 10).edit();
         Polygon.fill(editor, List.of(new Point(0, 0), new Point(9, 9)), old -> 1);

@@ -245,6 +245,107 @@ class MaskCanvasTest {
     }
 
     @Test
+    void aLassoFillsWhatTheHandWentAround() throws Exception {
+        type(KeyCode.L);
+        square(false);
+        Fx.until(() -> !committed.isEmpty());
+
+        assertThat(last().kind()).isEqualTo(ChangeKind.LASSO);
+        assertThat(last().mask().at(120, 100)).isZero();
+        assertThat(last().mask().at(40, 100)).isEqualTo(Mask.UNLABELLED);
+    }
+
+    @Test
+    void escapeAbandonsTheLasso() throws Exception {
+        type(KeyCode.L);
+        square(true);
+
+        assertThat(canvas.busyProperty().get()).isFalse();
+        assertThat(committed).isEmpty();
+    }
+
+    /** Three sides of a square with the button down, Escape before it goes up if asked for. */
+    private void square(boolean escape) throws Exception {
+        press(60, 60, MouseButton.PRIMARY);
+        Fx.on(() -> {
+            moveTo(180, 60);
+            moveTo(180, 140);
+            moveTo(60, 140);
+            if (escape) {
+                robot.keyType(KeyCode.ESCAPE);
+            }
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return 0;
+        });
+    }
+
+    @Test
+    void fillDuringAStrokeClosesItAndIsOneStep() throws Exception {
+        press(60, 60, MouseButton.PRIMARY);
+        Fx.on(() -> {
+            moveTo(180, 60);
+            moveTo(180, 140);
+            moveTo(60, 140);
+            robot.keyType(KeyCode.F);
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return 0;
+        });
+        assertThat(committed).hasSize(1);
+        assertThat(last().kind()).isEqualTo(ChangeKind.FILLED_STROKE);
+        assertThat(last().mask().at(120, 100)).isZero();
+        assertThat(last().mask().at(60, 100)).as("the side that was missing").isZero();
+        assertThat(canvas.getTool()).isEqualTo(Tool.BRUSH);
+    }
+
+    @Test
+    void aLockedClassIsPaintedAroundByEveryTool() throws Exception {
+        Fx.on(() -> {
+            canvas.setMask(Mask.filled(300, 200, 1));
+            canvas.setActive(1);
+            return 0;
+        });
+        type(KeyCode.K);
+        type(KeyCode.DIGIT3);
+        drag(50, 50, 100, 50, MouseButton.PRIMARY);
+        type(KeyCode.L);
+        square(false);
+        Fx.until(() -> !canvas.busyProperty().get());
+        assertThat(committed).isEmpty();
+        type(KeyCode.X);
+        type(KeyCode.K);
+        type(KeyCode.X);
+        square(false);
+        Fx.until(() -> !committed.isEmpty());
+
+        assertThat(last().mask().at(120, 100)).as("X came back to the third class").isEqualTo(2);
+    }
+
+    @Test
+    void theClassUnderThePointerIsPicked() throws Exception {
+        Fx.on(() -> {
+            canvas.setMask(Mask.filled(300, 200, 2));
+            moveTo(100, 100);
+            return 0;
+        });
+        type(KeyCode.I);
+        assertThat(canvas.getActive()).isEqualTo(2);
+    }
+
+    @Test
+    void altAndTheWheelChangeTheBrushAndNotTheView() throws Exception {
+        double zoom = canvas.zoomProperty().get();
+        Fx.on(() -> {
+            Event.fireEvent(canvas, new ScrollEvent(ScrollEvent.SCROLL, 400, 300, 400, 300, false, false, true, false,
+                    false, false, 0, 40, 0, 40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            return 0;
+        });
+        assertThat(canvas.zoomProperty().get()).isEqualTo(zoom);
+        assertThat(canvas.getBrushRadius()).isGreaterThan(6);
+        assertThat(canvas.actions().toolSizeProperty().get()).isEqualTo("r 7");
+    }
+
+    @Test
     void fillStopsAtWhatIsDrawn() throws Exception {
         drag(150, 0, 150, 199, MouseButton.PRIMARY);
         type(KeyCode.F);

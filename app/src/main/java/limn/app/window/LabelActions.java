@@ -1,6 +1,7 @@
 package limn.app.window;
 
 import java.util.Locale;
+import limn.annotator.view.CanvasActions;
 import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.TagAction;
 import limn.annotator.view.Tool;
@@ -38,24 +39,44 @@ final class LabelActions {
     private String noImage() { return place.shown().isEmpty() ? desk.texts().get("keys.noImage") : ""; }
 
     private void addHistory(History history) {
-        actions.add(Scope.LABEL, Action.of("global.edit.undo", history::undo).icon("mdi2u-undo").repeating()
+        actions.add(Scope.LABEL, Action.of("global.edit.undo", () -> step(history::undo)).icon("mdi2u-undo").repeating()
                 .named(() -> named("window.undo.named", history.undoName().get()))
                 .unless(() -> history.undoName().get().isEmpty() ? desk.texts().get("keys.nothingToUndo") : ""));
-        actions.add(Scope.LABEL, Action.of("global.edit.redo", history::redo).icon("mdi2r-redo").repeating()
+        actions.add(Scope.LABEL, Action.of("global.edit.redo", () -> step(history::redo)).icon("mdi2r-redo").repeating()
                 .named(() -> named("window.redo.named", history.redoName().get()))
                 .unless(() -> history.redoName().get().isEmpty() ? desk.texts().get("keys.nothingToRedo") : ""));
+    }
+
+    /** Undo and redo never reach past what is in the making: of that, they take the last corner back. */
+    private void step(Runnable history) {
+        if (canvas.actions().isActive()) {
+            canvas.actions().stepBack();
+        } else {
+            history.run();
+        }
     }
 
     private String named(String key, String what) { return what.isEmpty() ? "" : desk.texts().get(key, what); }
 
     private void addTools() {
         for (Tool tool : Tool.values()) {
-            actions.add(Action.of(id(tool), () -> canvas.setTool(tool)).icon(ToolColumn.icon(tool)));
+            actions.add(Action.of(id(tool), () -> choose(tool)).icon(ToolColumn.icon(tool)));
         }
-        actions.add(Action.of("label.brush.smaller", () -> canvas.setBrushRadius(canvas.getBrushRadius() / 1.2))
-                .icon("mdi2m-minus").repeating());
-        actions.add(Action.of("label.brush.larger", () -> canvas.setBrushRadius(canvas.getBrushRadius() * 1.2))
-                .icon("mdi2p-plus").repeating());
+        CanvasActions tools = canvas.actions();
+        actions.add(Action.of("label.brush.smaller", tools::smaller).icon("mdi2m-minus").repeating());
+        actions.add(Action.of("label.brush.larger", tools::larger).icon("mdi2p-plus").repeating());
+        actions.add(Action.of("label.class.pick", tools::pickValue).icon("mdi2e-eyedropper"));
+        actions.add(Action.of("label.class.swap", tools::swapValues).icon("mdi2s-swap-horizontal"));
+        actions.add(Action.of("label.class.lock", tools::turnLock).icon("mdi2l-lock-outline"));
+        actions.add(Action.of("label.paint.unlabelled", tools::turnOnlyUnlabelled).icon("mdi2s-select-inverse"));
+    }
+
+    private void choose(Tool tool) {
+        if (tool == Tool.FILL) {
+            canvas.actions().fill();
+        } else {
+            canvas.actions().choose(tool);
+        }
     }
 
     /** The action that chooses a tool. */

@@ -3,6 +3,7 @@ package limn.app.window;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -35,10 +36,13 @@ final class LabelSide extends VBox {
         classes.setOnAdd(() -> ClassEdits.add(desk, classes));
         classes.setOnEdit(changed -> ClassEdits.edit(desk, changed));
         classes.setOnTag((index, state) -> shown.ifPresent(item -> tag(item, new TagAction.SetState(index, state))));
+        classes.setOnLock(canvas.actions()::turnLock);
+        canvas.paintRuleProperty().subscribe(classes::setPaintRule);
         var keys = new Label(texts.get("window.label.tagKeys"));
         keys.getStyleClass().add("quiet");
         keys.setWrapText(true);
-        getChildren().addAll(heading("window.images.classes"), classes, keys, heading("window.label.overlay"),
+        getChildren().addAll(heading("window.images.classes"), classes, onlyUnlabelled(canvas), keys,
+                heading("window.label.overlay"),
                 overlay(canvas), heading("window.model.heading"), model);
     }
 
@@ -46,6 +50,16 @@ final class LabelSide extends VBox {
         var label = new Label(texts.get(key));
         label.getStyleClass().add("panel-heading");
         return label;
+    }
+
+    private CheckBox onlyUnlabelled(MaskCanvas canvas) {
+        var only = new CheckBox(texts.get("window.label.onlyUnlabelled"));
+        only.setId("only-unlabelled");
+        only.setFocusTraversable(false);
+        only.setTooltip(new Tooltip(texts.get("window.label.onlyUnlabelled.tip")));
+        only.setOnAction(e -> canvas.actions().turnOnlyUnlabelled());
+        canvas.paintRuleProperty().subscribe(rule -> only.setSelected(rule.onlyUnlabelled()));
+        return only;
     }
 
     private HBox overlay(MaskCanvas canvas) {

@@ -1,56 +1,76 @@
 package limn.app.window;
 
 import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import limn.annotator.view.CanvasActions;
 import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.Tool;
 import limn.app.text.Texts;
 import limn.app.window.command.Actions;
 
-/** The tools at the left of the picture, with their keys, then undo and redo with what they would do. */
+/**
+ * The tools at the left of the picture in groups, the size of the one at hand, then undo and redo with what they would do. In a low
+ * window a tool is its icon beside its key; its word is in the tooltip then, as always.
+ */
 final class ToolColumn extends VBox {
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    /** Logical pixels that a tool with its word takes, and what all else in the column does. */
+    private static final double TALL_TOOL = 52;
+    private static final double ALL_ELSE = 140;
+
+    /** From painting by hand over drawing outlines to areas, then what does not paint. */
+    private static final List<List<Tool>> GROUPS = List.of(List.of(Tool.BRUSH, Tool.ERASER),
+            List.of(Tool.POLYGON, Tool.LASSO), List.of(Tool.FILL), List.of(Tool.PAN));
+
     private final Texts texts;
     private final Actions actions;
+    private final Map<Tool, ToggleButton> buttons = new EnumMap<>(Tool.class);
 
     ToolColumn(Texts texts, Actions actions, MaskCanvas canvas, History history) {
-        super(4);
         this.texts = texts;
         this.actions = actions;
         getStyleClass().add("tool-column");
         setAlignment(Pos.TOP_CENTER);
         var group = new ToggleGroup();
-        for (Tool tool : Tool.values()) {
-            ToggleButton button = toggle(tool);
-            button.setToggleGroup(group);
-            button.setOnAction(e -> {
-                canvas.setTool(tool);
-                button.setSelected(true);
-                canvas.requestFocus();
-            });
-            canvas.toolProperty().subscribe(now -> button.setSelected(now == tool));
-            getChildren().add(button);
+        for (List<Tool> tools : GROUPS) {
+            if (!getChildren().isEmpty()) {
+                getChildren().add(new Separator());
+            }
+            for (Tool tool : tools) {
+                ToggleButton button = toggle(tool, canvas);
+                button.setToggleGroup(group);
+                buttons.put(tool, button);
+                getChildren().add(button);
+            }
         }
-        var radius = new Label();
-        radius.setId("radius");
-        radius.getStyleClass().add("number");
-        radius.setTooltip(new Tooltip(texts.get("window.label.radius")));
-        canvas.brushRadiusProperty()
-                .subscribe(r -> radius.setText(String.format(Locale.ROOT, "r %.0f", r.doubleValue())));
-        Button smaller = step("mdi2m-minus");
-        actions.button(smaller, "label.brush.smaller");
-        Button larger = step("mdi2p-plus");
-        actions.button(larger, "label.brush.larger");
-        var size = new javafx.scene.layout.HBox(0, smaller, larger);
-        size.setAlignment(Pos.CENTER);
-        getChildren().addAll(radius, size, undo(history), redo(history));
+        getChildren().addAll(new Separator(), size(canvas.actions()), new HBox(undo(history), redo(history)));
+        heightProperty().subscribe(h -> fit());
+        actions.watch(this::fit);
+    }
+
+    /** Words where there is room for them, else keys. */
+    private void fit() {
+        boolean low = getHeight() < ALL_ELSE + TALL_TOOL * buttons.size();
+        pseudoClassStateChanged(LOW, low);
+        buttons.forEach((tool, button) -> {
+            button.setContentDisplay(low ? ContentDisplay.LEFT : ContentDisplay.TOP);
+            String key = actions.keyOf(LabelActions.id(tool));
+            button.setText(!low ? word(tool) : key.length() == 1 ? key : " ");
+        });
     }
 
     static String icon(Tool tool) {
@@ -58,44 +78,64 @@ final class ToolColumn extends VBox {
             case BRUSH -> "mdi2b-brush";
             case ERASER -> "mdi2e-eraser";
             case POLYGON -> "mdi2v-vector-polygon";
+            case LASSO -> "mdi2l-lasso";
             case FILL -> "mdi2f-format-color-fill";
             case PAN -> "mdi2h-hand-back-left-outline";
         };
     }
 
-    private static Button step(String icon) {
-        Button button = Icons.button(icon, "");
-        button.setFocusTraversable(false);
-        button.getStyleClass().add(Styles.SMALL);
-        return button;
-    }
+    private String word(Tool tool) { return texts.get("window.tool." + tool.name().toLowerCase(Locale.ROOT)); }
 
-    private ToggleButton toggle(Tool tool) {
-        String word = texts.get("window.tool." + tool.name().toLowerCase(Locale.ROOT));
-        var button = new ToggleButton(word, Icons.of(icon(tool)));
+    private ToggleButton toggle(Tool tool, MaskCanvas canvas) {
+        var button = new ToggleButton(word(tool), Icons.of(icon(tool)));
         button.setId("tool-" + tool.name().toLowerCase(Locale.ROOT));
         button.setContentDisplay(ContentDisplay.TOP);
+        button.setAccessibleText(word(tool));
         button.setFocusTraversable(false);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("tool-button");
         actions.hint(button, LabelActions.id(tool));
+        button.setOnAction(e -> {
+            canvas.actions().choose(tool);
+            button.setSelected(true);
+            canvas.requestFocus();
+        });
+        canvas.toolProperty().subscribe(now -> button.setSelected(now == tool));
+        return button;
+    }
+
+    private VBox size(CanvasActions tools) {
+        var size = new Label();
+        size.setId("radius");
+        size.getStyleClass().add("number");
+        size.setTooltip(new Tooltip(texts.get("window.label.radius")));
+        size.textProperty().bind(tools.toolSizeProperty());
+        var buttonRow = new HBox(button("mdi2m-minus", "label.brush.smaller"),
+                button("mdi2p-plus", "label.brush.larger"));
+        buttonRow.disableProperty().bind(tools.toolSizeProperty().isEmpty());
+        var box = new VBox(size, buttonRow);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private Button button(String icon, String action) {
+        Button button = Icons.button(icon, "");
+        button.setFocusTraversable(false);
+        button.getStyleClass().add(Styles.SMALL);
+        actions.button(button, action);
         return button;
     }
 
     private Button undo(History history) {
-        Button button = Icons.button("mdi2u-undo", texts.get("window.undo"));
+        Button button = button("mdi2u-undo", "global.edit.undo");
         button.setId("undo");
-        button.setFocusTraversable(false);
-        actions.button(button, "global.edit.undo");
         history.undoName().subscribe(name -> button.setDisable(name.isEmpty()));
         return button;
     }
 
     private Button redo(History history) {
-        Button button = Icons.button("mdi2r-redo", texts.get("window.redo"));
+        Button button = button("mdi2r-redo", "global.edit.redo");
         button.setId("redo");
-        button.setFocusTraversable(false);
-        actions.button(button, "global.edit.redo");
         history.redoName().subscribe(name -> button.setDisable(name.isEmpty()));
         return button;
     }
