@@ -17,7 +17,8 @@ head of both networks; two optimisers.
 
 Not the same: images, masks and tags are drawn once and kept (Limn reads, scales and crops pictures on other threads
 meanwhile and prints the share of time it waited for them); weights are random; batch norm is an operation of its own here, where Limn
-folds it into the convolution at every step; colours of mixed images are jittered without hue, and all of them are blurred; samples
+folds it into the convolution at every step; features are placed on a finer grid by PyTorch's resizing, where Limn multiplies by
+the shares of bilinear interpolation; colours of mixed images are jittered without hue, and all of them are blurred; samples
 and events are not written.
 """
 import argparse

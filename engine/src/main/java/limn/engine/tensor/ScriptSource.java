@@ -15,6 +15,8 @@ import java.util.zip.ZipOutputStream;
 final class ScriptSource {
     private ScriptSource() {}
 
+    // Resizing in one direction is a product with the shares that the values have in each pixel, 1 minus their distance on the grid
+    // of values: products are several times faster on the CPU than the resizing kernel, forward and backward. Positions count from 1.
     // A dilated depthwise convolution runs as plain ones on the d*d grids of every d-th pixel: equal, and its backward
     // pass is many times faster on the CPU.
     // Data types by number: 0 uint8, 4 int64, 6 float32. Memory format 2 is channels last. Reduction 0 none, 2 sum.
@@ -23,10 +25,17 @@ final class ScriptSource {
             def bilinear(self, x: Tensor, h: int, w: int, align: bool) -> Tensor:
               return torch.upsample_bilinear2d(x, [h, w], align, None, None)
             def on_grid(self, x: Tensor, stride: int, h: int, w: int) -> Tensor:
-              held = torch.replication_pad2d(x, [0, 1, 0, 1])
-              size = [torch.size(x, 2) * stride + 1, torch.size(x, 3) * stride + 1]
-              large = torch.upsample_bilinear2d(held, size, True, None, None)
-              return torch.slice(torch.slice(large, 2, 0, h), 3, 0, w)
+              n, c, p, q = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2), torch.size(x, 3)
+              rows = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [n * p, q, c])
+              wide = torch.bmm(torch.expand((self).shares(x, q, stride, w), [n * p, w, q]), rows)
+              columns = torch.reshape(wide, [n, p, w * c])
+              large = torch.bmm(torch.expand((self).shares(x, p, stride, h), [n, h, p]), columns)
+              return torch.permute(torch.reshape(large, [n, h, w, c]), [0, 3, 1, 2])
+            def shares(self, x: Tensor, count: int, stride: int, size: int) -> Tensor:
+              values = torch.cumsum(torch.new_ones(x, [1, count]), 1)
+              pixels = torch.cumsum(torch.new_ones(x, [size, 1]), 0)
+              at = torch.clamp_max(torch.add(torch.div(torch.sub(pixels, 1), stride), 1), count)
+              return torch.clamp_min(torch.rsub(torch.abs(torch.sub(at, values)), 1), 0)
             def channels_last(self, x: Tensor) -> Tensor:
               return torch.contiguous(x, memory_format=2)
             def window(self, x: Tensor, top: int, bottom: int, left: int, right: int) -> Tensor:
