@@ -56,7 +56,7 @@ final class LabelSide extends VBox {
         var only = new CheckBox(texts.get("window.label.onlyUnlabelled"));
         only.setId("only-unlabelled");
         only.setFocusTraversable(false);
-        only.setTooltip(new Tooltip(texts.get("window.label.onlyUnlabelled.tip")));
+        desk.actions().hint(only, "label.paint.unlabelled", () -> texts.get("window.label.onlyUnlabelled.tip"));
         only.setOnAction(e -> canvas.actions().turnOnlyUnlabelled());
         canvas.paintRuleProperty().subscribe(rule -> only.setSelected(rule.onlyUnlabelled()));
         return only;
