@@ -108,6 +108,18 @@ public final class Selection {
     /** A rectangle outside of which nothing is selected. */
     public Region region() { return region; }
 
+    /** The smallest rectangle that holds all that is selected. */
+    public Region bounds() {
+        var box = new int[]{Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE};
+        runs((y, from, to) -> {
+            box[0] = Math.min(box[0], from);
+            box[1] = Math.min(box[1], y);
+            box[2] = Math.max(box[2], to);
+            box[3] = Math.max(box[3], y + 1);
+        });
+        return isEmpty() ? Region.EMPTY : Region.of(box[0], box[1], box[2], box[3]);
+    }
+
     public boolean isEmpty() { return bits.isEmpty(); }
 
     /** How many pixels are selected. */

@@ -43,7 +43,12 @@ final class CanvasKeys {
             case E -> actions.choose(Tool.ERASER);
             case P -> actions.choose(Tool.POLYGON);
             case L -> actions.choose(Tool.LASSO);
+            case S -> actions.choose(Tool.LIVE_WIRE);
             case F -> actions.fill();
+            case W -> actions.choose(Tool.WAND);
+            case U -> actions.choose(Tool.SUPERPIXEL);
+            case G -> actions.choose(Tool.GRAB_CUT);
+            case M -> actions.choose(Tool.WATERSHED);
             case X -> actions.swapValues();
             case V -> actions.chooseValue(Mask.VOID);
             case K -> {

@@ -20,7 +20,12 @@ final class Gestures {
             case ERASER -> new EraserGesture(canvas);
             case POLYGON -> new PolygonGesture(canvas);
             case LASSO -> new LassoGesture(canvas);
+            case LIVE_WIRE -> new LiveWireGesture(canvas);
             case FILL -> new FillGesture(canvas);
+            case WAND -> new WandGesture(canvas);
+            case SUPERPIXEL -> new SuperpixelGesture(canvas);
+            case GRAB_CUT -> new GrabCutGesture(canvas);
+            case WATERSHED -> new WatershedGesture(canvas);
             case PAN -> new PanGesture(canvas);
         };
     }

@@ -50,6 +50,7 @@ public final class MaskCanvas extends Region {
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly", false);
     private final ObjectProperty<PaintRule> paintRule = new SimpleObjectProperty<>(this, "paintRule", PaintRule.NONE);
     private final CanvasEdits edits = new CanvasEdits(this);
+    private final ShapeEdits shapes = new ShapeEdits(this);
     private final Previews previews = new Previews(this);
     private final Gestures gestures = new Gestures(this);
     private final CanvasActions actions;
@@ -145,6 +146,9 @@ public final class MaskCanvas extends Region {
 
     /** What keys, menus and buttons can ask for. */
     public CanvasActions actions() { return actions; }
+
+    /** Changes of the shape of what is labelled. */
+    public ShapeEdits shapes() { return shapes; }
 
     /** Takes over other names and colours. */
     public void setClasses(ClassCatalog catalog) {
@@ -292,6 +296,17 @@ public final class MaskCanvas extends Region {
     /** The place in this control of an image point. */
     public Point toView(double imageX, double imageY) {
         return camera.toView(imageX, imageY);
+    }
+
+    /** The part of the picture that is on the screen; empty while nothing is shown. */
+    limn.annotator.model.Region seen() {
+        Point from = toImage(0, 0);
+        Point to = toImage(getWidth(), getHeight());
+        Mask now = mask.get();
+        return now == null
+                ? limn.annotator.model.Region.EMPTY
+                : limn.annotator.model.Region.of((int) Math.floor(from.x()), (int) Math.floor(from.y()),
+                        (int) Math.ceil(to.x()), (int) Math.ceil(to.y())).intersect(now.bounds());
     }
 
     /** Control pixels per image pixel. */

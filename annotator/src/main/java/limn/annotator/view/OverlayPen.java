@@ -3,7 +3,10 @@ package limn.annotator.view;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
 import limn.annotator.edit.Point;
+import limn.annotator.edit.Selection;
 import limn.annotator.model.Mask;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +77,59 @@ record OverlayPen(MaskCanvas canvas, GraphicsContext graphics, @Nullable Point p
     /** A way so far and dashed the line that would close it; filled lightly with a value's colour. */
     void openOutline(List<Point> way, int value) {
         outline(way, value == Mask.UNLABELLED ? Color.gray(1) : colour(value));
+    }
+
+    /** A stroke that says what something is, in the colour of its value. @param radius control pixels */
+    void scribble(List<Point> way, double radius, int value) {
+        double[][] xy = inView(way);
+        int n = way.size();
+        xy[0][n] = xy[0][n - 1] + 0.01; // a dot is a line too
+        xy[1][n] = xy[1][n - 1];
+        graphics.setLineDashes();
+        graphics.setLineCap(StrokeLineCap.ROUND);
+        graphics.setLineJoin(StrokeLineJoin.ROUND);
+        graphics.setStroke(value == Mask.UNLABELLED ? DARK : LIGHT);
+        graphics.setLineWidth(2 * radius);
+        graphics.strokePolyline(xy[0], xy[1], n + 1);
+        graphics.setStroke(value == Mask.UNLABELLED ? LIGHT : colour(value));
+        graphics.setLineWidth(2 * radius - 3);
+        graphics.strokePolyline(xy[0], xy[1], n + 1);
+        graphics.setLineCap(StrokeLineCap.SQUARE);
+        graphics.setLineJoin(StrokeLineJoin.MITER);
+    }
+
+    /** The edges of the pixels around a selection. */
+    void edges(Selection selection) {
+        graphics.setLineDashes();
+        for (int pass = 0; pass < 2; pass++) {
+            graphics.setLineWidth(pass == 0 ? 3 : 1.25);
+            graphics.setStroke(pass == 0 ? DARK : LIGHT);
+            selection.runs((y, from, to) -> {
+                edge(from, y, from, y + 1);
+                edge(to, y, to, y + 1);
+                along(selection, from, to, y - 1, y);
+                along(selection, from, to, y + 1, y + 1);
+            });
+        }
+    }
+
+    /** Draws at a height where the pixels [from, to) of a row have no selected neighbour in another row. */
+    private void along(Selection selection, int from, int to, int other, int height) {
+        int start = from;
+        for (int x = from; x <= to; x++) {
+            if (x == to || selection.contains(x, other)) {
+                if (start < x) {
+                    edge(start, height, x, height);
+                }
+                start = x + 1;
+            }
+        }
+    }
+
+    private void edge(double x0, double y0, double x1, double y1) {
+        Point a = canvas.toView(x0, y0);
+        Point b = canvas.toView(x1, y1);
+        graphics.strokeLine(a.x(), a.y(), b.x(), b.y());
     }
 
     private void outline(List<Point> corners, Color fill) {

@@ -16,6 +16,7 @@ final class Previews {
     private final MaskCanvas canvas;
     private final Latest latest = new Latest();
     private @Nullable Preview shown;
+    private @Nullable ChangeKind awaited;
 
     Previews(MaskCanvas canvas) { this.canvas = canvas; }
 
@@ -26,7 +27,26 @@ final class Previews {
      * @param work gives nothing if there is nothing to propose; its argument tells whether the question is outdated
      */
     void ask(Function<BooleanSupplier, Optional<Preview>> work) {
-        latest.ask(work, found -> put(found.orElse(null)));
+        awaited = null;
+        latest.ask(work, this::answer);
+    }
+
+    /** Asks for a proposal that is there quickly and, when it is shown, for a better one. */
+    void ask(Function<BooleanSupplier, Optional<Preview>> quick, Function<BooleanSupplier, Optional<Preview>> better) {
+        awaited = null;
+        latest.ask(quick, found -> {
+            put(found.orElse(null));
+            latest.ask(better, this::answer);
+        });
+    }
+
+    private void answer(Optional<Preview> found) {
+        ChangeKind kind = awaited;
+        awaited = null;
+        put(found.orElse(null));
+        if (kind != null) {
+            accept(kind);
+        }
     }
 
     /** Shows a proposal that is there already. */
@@ -58,10 +78,20 @@ final class Previews {
         return true;
     }
 
+    /** As {@link #accept}; a proposal that is still being computed is accepted as soon as it is there. */
+    boolean acceptSoon(ChangeKind kind) {
+        if (latest.busyProperty().get() && canvas.isEditable()) {
+            awaited = kind;
+            return true;
+        }
+        return accept(kind);
+    }
+
     /** Takes the proposal away, and what is being computed with it. Returns whether there was either. */
     boolean drop() {
         boolean any = shown != null || latest.busyProperty().get();
         latest.cancel();
+        awaited = null;
         put(null);
         return any;
     }

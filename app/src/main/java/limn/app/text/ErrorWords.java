@@ -8,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 import limn.annotator.format.ImageFormatException;
 import limn.annotator.format.LayoutException;
+import limn.annotator.smart.SmartException;
 import limn.annotator.store.StoreException;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.recipe.RecipeException;
@@ -37,6 +38,7 @@ public final class ErrorWords {
             case NoSuchFileException e -> error("missing", e.getFile());
             case AccessDeniedException e -> error("denied", e.getFile());
             case FileSystemException e -> error("file", String.valueOf(e.getFile()), text(e));
+            case SmartException e -> smart(e);
             case OutOfMemoryError e -> error("memory", text(e));
             default -> error("other", text(failure));
         };
@@ -60,6 +62,13 @@ public final class ErrorWords {
             case StoreException.Damaged e -> error("damaged", e.path(), e.detail());
             case StoreException.Io e -> error("file", e.path(), text(e.getCause() == null ? e : e.getCause()));
             case StoreException.Busy e -> error("busy", e.path());
+        };
+    }
+
+    private ErrorText smart(SmartException failure) {
+        return switch (failure) {
+            case SmartException.NoNatives e -> error("noNatives", e.system());
+            case SmartException.CannotLoad e -> error("openCv", text(e.getCause()));
         };
     }
 

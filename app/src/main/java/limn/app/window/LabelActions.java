@@ -3,6 +3,7 @@ package limn.app.window;
 import java.util.Locale;
 import limn.annotator.view.CanvasActions;
 import limn.annotator.view.MaskCanvas;
+import limn.annotator.view.ShapeEdits;
 import limn.annotator.view.TagAction;
 import limn.annotator.view.Tool;
 import limn.app.window.command.Action;
@@ -27,6 +28,7 @@ final class LabelActions {
         var all = new LabelActions(place, desk);
         all.addHistory(history);
         all.addTools();
+        all.addShapes();
         all.addView();
         all.addTags();
         all.actions.add(Action.of("label.walk.previous", place::previous).icon("mdi2c-chevron-left").repeating());
@@ -69,6 +71,23 @@ final class LabelActions {
         actions.add(Action.of("label.class.swap", tools::swapValues).icon("mdi2s-swap-horizontal"));
         actions.add(Action.of("label.class.lock", tools::turnLock).icon("mdi2l-lock-outline"));
         actions.add(Action.of("label.paint.unlabelled", tools::turnOnlyUnlabelled).icon("mdi2s-select-inverse"));
+    }
+
+    private void addShapes() {
+        ShapeEdits shapes = canvas.shapes();
+        for (ShapeEdits.Kind kind : ShapeEdits.Kind.values()) {
+            actions.add(Action.of(id("part", kind), () -> shapes.underPointer(kind)).icon(ShapeMenu.icon(kind))
+                    .unless(this::noImage));
+        }
+        for (ShapeEdits.Kind kind : ShapeEdits.Kind.values()) {
+            actions.add(Action.of(id("all", kind), () -> shapes.ofClass(kind)).icon(ShapeMenu.icon(kind))
+                    .unless(this::noImage));
+        }
+    }
+
+    /** The action that changes a shape. @param what {@code part} for the one under the pointer or {@code all} of the class */
+    static String id(String what, ShapeEdits.Kind kind) {
+        return "label." + what + "." + kind.name().toLowerCase(Locale.ROOT);
     }
 
     private void choose(Tool tool) {

@@ -54,7 +54,11 @@ public final class LimnWindow {
     private static void show(Optional<Path> project, boolean demo, CountDownLatch closed) {
         var stage = new Stage();
         var workspace = new Workspace(Settings.ofUser(), title -> choose(stage, title));
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> LOG.error("in the window", failure));
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            if (!workspace.knows(failure)) {
+                LOG.error("in the window", failure);
+            }
+        });
         stage.setScene(scene(workspace));
         stage.setTitle(workspace.texts().get("window.name"));
         stage.setMinWidth(MIN_WIDTH);

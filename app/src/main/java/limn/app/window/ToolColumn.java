@@ -34,7 +34,8 @@ final class ToolColumn extends VBox {
 
     /** From painting by hand over drawing outlines to areas, then what does not paint. */
     private static final List<List<Tool>> GROUPS = List.of(List.of(Tool.BRUSH, Tool.ERASER),
-            List.of(Tool.POLYGON, Tool.LASSO), List.of(Tool.FILL), List.of(Tool.PAN));
+            List.of(Tool.POLYGON, Tool.LASSO, Tool.LIVE_WIRE),
+            List.of(Tool.FILL, Tool.WAND, Tool.SUPERPIXEL, Tool.GRAB_CUT, Tool.WATERSHED), List.of(Tool.PAN));
 
     private final Texts texts;
     private final Actions actions;
@@ -57,7 +58,8 @@ final class ToolColumn extends VBox {
                 getChildren().add(button);
             }
         }
-        getChildren().addAll(new Separator(), size(canvas.actions()), new HBox(undo(history), redo(history)));
+        getChildren().addAll(new ShapeMenu(texts, actions, canvas), new Separator(), size(canvas.actions()),
+                new HBox(undo(history), redo(history)));
         heightProperty().subscribe(h -> fit());
         actions.watch(this::fit);
     }
@@ -79,7 +81,12 @@ final class ToolColumn extends VBox {
             case ERASER -> "mdi2e-eraser";
             case POLYGON -> "mdi2v-vector-polygon";
             case LASSO -> "mdi2l-lasso";
+            case LIVE_WIRE -> "mdi2m-magnet";
             case FILL -> "mdi2f-format-color-fill";
+            case WAND -> "mdi2m-magic-staff";
+            case SUPERPIXEL -> "mdi2h-hexagon-multiple-outline";
+            case GRAB_CUT -> "mdi2s-selection-drag";
+            case WATERSHED -> "mdi2g-gesture";
             case PAN -> "mdi2h-hand-back-left-outline";
         };
     }

@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
+import limn.annotator.smart.SmartException;
 import limn.annotator.store.Project;
 import limn.app.demo.DemoProject;
 import limn.app.demo.DemoRecipe;
@@ -154,6 +155,17 @@ final class Workspace implements AutoCloseable {
     private Place.Id lastPlace() {
         Shell before = shell;
         return before == null ? Place.Id.IMAGES : before.shown();
+    }
+
+    /** Tells the user of a failure behind a gesture if there are words for it. Returns whether there were. */
+    boolean knows(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SmartException smart) {
+                failed(smart);
+                return true;
+            }
+        }
+        return false;
     }
 
     private void failed(Exception failure) { notices.show(Failures.notice(texts, failure)); }
