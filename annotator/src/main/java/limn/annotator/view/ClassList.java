@@ -1,16 +1,21 @@
 package limn.annotator.view;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import limn.annotator.edit.PaintRule;
 import limn.annotator.model.ClassCatalog;
@@ -32,6 +37,7 @@ public final class ClassList extends VBox {
     private ClassCatalog classes = ClassCatalog.empty();
     private @Nullable Tags tags;
     private boolean penValues = true;
+    private IntFunction<String> keyNames = value -> value < 9 ? String.valueOf(value + 1) : "";
     private int editing = -1;
     private BiConsumer<Integer, TagState> onTag = (classId, state) -> {};
     private Consumer<LabelClass> onEdit = changed -> {};
@@ -54,6 +60,7 @@ public final class ClassList extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
+        rows.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         add.setId("add-class");
         add.setText(texts.apply("view.classes.add"));
         add.getStyleClass().add("flat");
@@ -96,6 +103,12 @@ public final class ClassList extends VBox {
         return active;
     }
 
+    /** Which key each value shows: that of a class without a key of its own, of void and of unlabelled; "" for none. */
+    public void setKeyNames(IntFunction<String> names) {
+        keyNames = names;
+        build();
+    }
+
     /** Called with a class and the state that it shall have in the image at hand. */
     public void setOnTag(BiConsumer<Integer, TagState> listener) {
         onTag = listener;
@@ -128,6 +141,7 @@ public final class ClassList extends VBox {
     }
 
     private void build() {
+        String focused = focusedId();
         rows.getChildren().clear();
         for (LabelClass c : classes.classes()) {
             if (c.index() == editing) {
@@ -137,14 +151,45 @@ public final class ClassList extends VBox {
             }
         }
         if (penValues) {
-            rows.getChildren().add(plainRow(Mask.VOID, texts.apply("view.void"), "V"));
-            rows.getChildren().add(plainRow(Mask.UNLABELLED, texts.apply("view.unlabelled"), "E"));
+            rows.getChildren().add(plainRow(Mask.VOID, texts.apply("view.void")));
+            rows.getChildren().add(plainRow(Mask.UNLABELLED, texts.apply("view.unlabelled")));
         }
         mark(active.get());
+        Node again = focused.isEmpty() ? null : rows.lookup("#" + focused);
+        if (again != null) {
+            again.requestFocus();
+        }
+    }
+
+    /** The id of the row or button in focus, which a new one of this id shall have after a change; or "". */
+    private String focusedId() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node n = owner; owner != null && n != null; n = n.getParent()) {
+            if (n == rows) {
+                return owner.getId() == null ? "" : owner.getId();
+            }
+        }
+        return "";
+    }
+
+    /** The arrows choose the row above or below. */
+    private void keyPressed(KeyEvent e) {
+        int by = e.getCode() == KeyCode.UP ? -1 : e.getCode() == KeyCode.DOWN ? 1 : 0;
+        List<ClassRow> all = rows.getChildren().stream().filter(ClassRow.class::isInstance).map(ClassRow.class::cast)
+                .toList();
+        for (int i = 0; i < all.size() && by != 0; i++) {
+            if (all.get(i).value() == active.get() && e.getTarget() instanceof ClassRow) {
+                ClassRow to = all.get(Math.clamp(i + by, 0, all.size() - 1));
+                active.set(to.value());
+                to.requestFocus();
+                e.consume();
+                return;
+            }
+        }
     }
 
     private ClassRow classRow(LabelClass c) {
-        String key = c.key().isEmpty() && c.index() < 9 ? String.valueOf(c.index() + 1) : c.key();
+        String key = c.key().isEmpty() ? keyNames.apply(c.index()) : c.key();
         var row = new ClassRow(c.index(), c.rgb(), c.name(), key, () -> active.set(c.index()));
         row.onEdit(() -> edit(c.index()));
         addLock(row);
@@ -156,8 +201,9 @@ public final class ClassList extends VBox {
         return row;
     }
 
-    private ClassRow plainRow(int value, String name, String key) {
-        var row = new ClassRow(value, Palette.rgb(classes, value), name, key, () -> active.set(value));
+    private ClassRow plainRow(int value, String name) {
+        var row = new ClassRow(value, Palette.rgb(classes, value), name, keyNames.apply(value),
+                () -> active.set(value));
         addLock(row);
         return row;
     }

@@ -1,8 +1,11 @@
 package limn.annotator.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
@@ -15,7 +18,7 @@ import javafx.scene.layout.Priority;
 import limn.annotator.model.Mask;
 import limn.annotator.model.TagState;
 
-/** One row of the class list. */
+/** One row of the class list. Tab reaches the chosen row and its buttons only, arrows go to the others. */
 final class ClassRow extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
@@ -23,13 +26,14 @@ final class ClassRow extends HBox {
     private final int value;
     private final Label pen = new Label("\u25C0");
     private final ToggleButton lock = new ToggleButton();
+    private final List<ButtonBase> buttons = new ArrayList<>();
     private Runnable onEdit = () -> {};
 
     ClassRow(int value, int rgb, String name, String key, Runnable choose) {
         this.value = value;
         getStyleClass().add("class-row");
         setId("class-" + value);
-        setFocusTraversable(true);
+        setFocusTraversable(false);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setAccessibleText(key.isEmpty() ? name : name + ", " + key);
         var keyLabel = new Label(key);
@@ -71,6 +75,8 @@ final class ClassRow extends HBox {
     void setChosen(boolean chosen) {
         pseudoClassStateChanged(CHOSEN, chosen);
         pen.setVisible(chosen);
+        setFocusTraversable(chosen);
+        buttons.forEach(b -> b.setFocusTraversable(chosen));
     }
 
     /** Shows whether the value is locked, as a small button that turns it; a free one shows under the pointer only. */
@@ -81,7 +87,7 @@ final class ClassRow extends HBox {
         lock.setAccessibleText(words);
         lock.setTooltip(new Tooltip(words));
         lock.setMinWidth(USE_PREF_SIZE);
-        lock.setFocusTraversable(false);
+        buttons.add(lock);
         lock.setSelected(locked);
         lock.setOnAction(e -> turn.run());
         pseudoClassStateChanged(LOCKED, locked);
@@ -94,7 +100,7 @@ final class ClassRow extends HBox {
         tag.setId("tag-" + value);
         tag.getStyleClass().addAll("flat", "small", "tag", "tag-" + state.name().toLowerCase(java.util.Locale.ROOT));
         tag.setMinWidth(USE_PREF_SIZE);
-        tag.setFocusTraversable(false);
+        buttons.add(tag);
         tag.setOnAction(e -> next.run());
         getChildren().add(getChildren().size() - 1, tag);
     }

@@ -102,7 +102,6 @@ public final class MaskCanvas extends Region {
         var input = new CanvasInput(this);
         actions = new CanvasActions(this, input);
         input.install();
-        new CanvasKeys(actions).install(this);
     }
 
     /**

@@ -46,6 +46,10 @@ class MaskCanvasTest {
         Fx.FAILURES.clear();
         robot = Fx.on(Robot::new);
         canvas = Fx.on(() -> new MaskCanvas(ViewTexts.of(Locale.ENGLISH)));
+        Fx.on(() -> {
+            new CanvasKeys(canvas.actions()).install(canvas);
+            return true;
+        });
         var root = new StackPane(canvas);
         stage = Fx.show(root, 600, 500);
         Fx.on(() -> {

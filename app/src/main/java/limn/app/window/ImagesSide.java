@@ -16,6 +16,7 @@ import limn.annotator.model.Split;
 import limn.annotator.model.TagState;
 import limn.annotator.view.ClassList;
 import limn.app.text.Texts;
+import limn.app.window.command.Action;
 
 /** At the right of the gallery: the classes with how often they are tagged, and how the images are split. */
 final class ImagesSide extends VBox {
@@ -36,6 +37,8 @@ final class ImagesSide extends VBox {
         classes = new ClassList(words);
         classes.setId("images-classes");
         classes.setPenValues(false);
+        desk.actions().watch(() -> classes.setKeyNames(
+                value -> value < 9 ? desk.actions().keyOf("images.tag." + (value + 1)) : ""));
         classes.setOnAdd(() -> ClassEdits.add(desk, classes));
         classes.setOnEdit(changed -> ClassEdits.edit(desk, changed));
         splits.getStyleClass().add("quiet");
@@ -45,6 +48,7 @@ final class ImagesSide extends VBox {
         toValidation.setWrapText(true);
         toValidation.setMaxWidth(Double.MAX_VALUE);
         toValidation.setOnAction(e -> repair(desk));
+        desk.actions().add(Action.of("images.classes.new", () -> ClassEdits.add(desk, classes)).icon("mdi2p-plus"));
         getChildren().addAll(heading("window.images.classes"), classes, heading("window.images.tags"), tagged,
                 heading("window.split.heading"), splits, toValidation);
     }

@@ -1,6 +1,7 @@
 package limn.app.window;
 
 import java.util.Locale;
+import limn.annotator.model.Mask;
 import limn.annotator.view.CanvasActions;
 import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.ShapeEdits;
@@ -15,12 +16,14 @@ final class LabelActions {
     private final LabelPlace place;
     private final Desk desk;
     private final MaskCanvas canvas;
+    private final CanvasActions hands;
     private final Actions actions;
 
     private LabelActions(LabelPlace place, Desk desk) {
         this.place = place;
         this.desk = desk;
         canvas = place.canvas();
+        hands = canvas.actions();
         actions = desk.actions();
     }
 
@@ -34,8 +37,8 @@ final class LabelActions {
         all.actions.add(Action.of("label.walk.previous", place::previous).icon("mdi2c-chevron-left").repeating());
         all.actions.add(Action.of("label.walk.next", place::next).icon("mdi2c-chevron-right").repeating());
         all.actions.add(Action.of("label.model.show", model::toggle).icon("mdi2a-auto-fix").unless(all::noImage));
-        all.actions.add(Action.of("label.shape.finish", model::acceptAll).icon("mdi2c-check-all")
-                .unless(() -> model.canAccept() ? "" : desk.texts().get("keys.nothingShown")));
+        all.addClasses();
+        all.addShape(model);
     }
 
     private String noImage() { return place.shown().isEmpty() ? desk.texts().get("keys.noImage") : ""; }
@@ -43,7 +46,9 @@ final class LabelActions {
     private void addHistory(History history) {
         actions.add(Scope.LABEL, Action.of("global.edit.undo", () -> step(history::undo)).icon("mdi2u-undo").repeating()
                 .named(() -> named("window.undo.named", history.undoName().get()))
-                .unless(() -> history.undoName().get().isEmpty() ? desk.texts().get("keys.nothingToUndo") : ""));
+                .unless(() -> hands.isActive() || !history.undoName().get().isEmpty()
+                        ? ""
+                        : desk.texts().get("keys.nothingToUndo")));
         actions.add(Scope.LABEL, Action.of("global.edit.redo", () -> step(history::redo)).icon("mdi2r-redo").repeating()
                 .named(() -> named("window.redo.named", history.redoName().get()))
                 .unless(() -> history.redoName().get().isEmpty() ? desk.texts().get("keys.nothingToRedo") : ""));
@@ -51,8 +56,8 @@ final class LabelActions {
 
     /** Undo and redo never reach past what is in the making: of that, they take the last corner back. */
     private void step(Runnable history) {
-        if (canvas.actions().isActive()) {
-            canvas.actions().stepBack();
+        if (hands.isActive()) {
+            hands.stepBack();
         } else {
             history.run();
         }
@@ -62,15 +67,11 @@ final class LabelActions {
 
     private void addTools() {
         for (Tool tool : Tool.values()) {
-            actions.add(Action.of(id(tool), () -> choose(tool)).icon(ToolColumn.icon(tool)));
+            Runnable choose = tool == Tool.FILL ? hands::fill : () -> hands.choose(tool);
+            actions.add(Action.of(id(tool), choose).icon(ToolColumn.icon(tool)));
         }
-        CanvasActions tools = canvas.actions();
-        actions.add(Action.of("label.brush.smaller", tools::smaller).icon("mdi2m-minus").repeating());
-        actions.add(Action.of("label.brush.larger", tools::larger).icon("mdi2p-plus").repeating());
-        actions.add(Action.of("label.class.pick", tools::pickValue).icon("mdi2e-eyedropper"));
-        actions.add(Action.of("label.class.swap", tools::swapValues).icon("mdi2s-swap-horizontal"));
-        actions.add(Action.of("label.class.lock", tools::turnLock).icon("mdi2l-lock-outline"));
-        actions.add(Action.of("label.paint.unlabelled", tools::turnOnlyUnlabelled).icon("mdi2s-select-inverse"));
+        actions.add(Action.of("label.brush.smaller", hands::smaller).icon("mdi2m-minus").repeating());
+        actions.add(Action.of("label.brush.larger", hands::larger).icon("mdi2p-plus").repeating());
     }
 
     private void addShapes() {
@@ -90,12 +91,37 @@ final class LabelActions {
         return "label." + what + "." + kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private void choose(Tool tool) {
-        if (tool == Tool.FILL) {
-            canvas.actions().fill();
-        } else {
-            canvas.actions().choose(tool);
+    /** Enter, Backspace and Escape mean what is in the making; where nothing is, Enter takes over what the model suggests. */
+    private void addShape(ModelPanel model) {
+        actions.add(Action.of("label.shape.finish", () -> {
+            if (!hands.finish()) {
+                model.acceptAll();
+            }
+        }).icon("mdi2c-check-all").unless(this::noImage));
+        actions.add(Action.of("label.shape.back", hands::stepBack).icon("mdi2b-backspace-outline").repeating()
+                .unless(this::nothingMade));
+        actions.add(Action.of("label.shape.leave", hands::cancel).icon("mdi2c-cancel").unless(this::nothingMade));
+    }
+
+    private String nothingMade() { return hands.isActive() ? "" : desk.texts().get("keys.nothingMade"); }
+
+    private void addClasses() {
+        for (int i = 0; i < 10; i++) {
+            int index = i;
+            String key = String.valueOf((i + 1) % 10);
+            actions.add(Action.of("label.class." + (i + 1), () -> hands.chooseByKey(key))
+                    .named(() -> ClassWords.named(desk, "keys.paint", index))
+                    .unless(() -> ClassWords.missing(desk, index)));
         }
+        actions.add(Action.of("label.class.void", () -> hands.chooseValue(Mask.VOID)));
+        actions.add(Action.of("label.class.pick", hands::pickValue).icon("mdi2e-eyedropper"));
+        actions.add(Action.of("label.class.swap", hands::swapValues).icon("mdi2s-swap-horizontal"));
+        actions.add(Action.of("label.class.lock", hands::turnLock).icon("mdi2l-lock-outline"));
+        actions.add(Action.of("label.paint.unlabelled", hands::turnOnlyUnlabelled).icon("mdi2s-select-inverse"));
+        actions.add(Action.of("label.class.new", place::newClass).icon("mdi2p-plus")
+                .unless(() -> desk.model().project().isReadOnly() ? desk.texts().get("keys.readOnly") : ""));
+        actions.setFallback(Scope.LABEL, chord -> !chord.shortcut() && !chord.alt() && !chord.shift()
+                && chord.code().isLetterKey() && hands.chooseByKey(chord.text()));
     }
 
     /** The action that chooses a tool. */
@@ -105,20 +131,17 @@ final class LabelActions {
 
     private void addView() {
         var peeking = canvas.peekingProperty();
-        actions.add(Action.held("label.view.peek", () -> peeking.set(true), () -> peeking.set(false))
+        actions.add(Action.held("label.view.pan", () -> hands.holdPan(true), () -> hands.holdPan(false))
+                .icon("mdi2h-hand-back-left-outline"));
+        actions.add(Action.held("label.view.peek", () -> hands.peek(true), () -> hands.peek(false))
                 .icon("mdi2e-eye-off-outline"));
         actions.add(Action.of("label.view.hide", () -> peeking.set(!peeking.get())).icon("mdi2e-eye-off-outline"));
-        actions.add(Action.of("label.view.opaque", () -> opacity(0.1)).repeating());
-        actions.add(Action.of("label.view.clear", () -> opacity(-0.1)).repeating());
-        actions.add(Action.of("label.view.in", () -> canvas.zoomBy(1.25)).repeating());
-        actions.add(Action.of("label.view.out", () -> canvas.zoomBy(0.8)).repeating());
-        actions.add(Action.of("label.view.fit", canvas::fit));
-        actions.add(Action.of("label.view.panels", place::togglePanels));
-    }
-
-    private void opacity(double by) {
-        var opacity = canvas.overlayOpacityProperty();
-        opacity.set(Math.clamp(Math.rint((opacity.get() + by) * 10) / 10, 0, 1));
+        actions.add(Action.of("label.view.opaque", () -> hands.changeOpacity(1)).repeating());
+        actions.add(Action.of("label.view.clear", () -> hands.changeOpacity(-1)).repeating());
+        actions.add(Action.of("label.view.in", hands::zoomIn).icon("mdi2m-magnify-plus-outline").repeating());
+        actions.add(Action.of("label.view.out", hands::zoomOut).icon("mdi2m-magnify-minus-outline").repeating());
+        actions.add(Action.of("label.view.fit", hands::fit).icon("mdi2f-fit-to-page-outline"));
+        actions.add(Action.of("label.view.panels", place::togglePanels).icon("mdi2f-fullscreen"));
     }
 
     private void addTags() {

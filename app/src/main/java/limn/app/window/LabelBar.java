@@ -37,7 +37,6 @@ final class LabelBar extends HBox {
         Button forward = arrow("mdi2c-chevron-right", actions, "label.walk.next");
         forward.setId("next");
         Button fit = new Button(texts.get("window.label.fit"));
-        fit.setFocusTraversable(false);
         actions.button(fit, "label.view.fit");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -52,7 +51,6 @@ final class LabelBar extends HBox {
 
     private static Button arrow(String icon, Actions actions, String id) {
         Button button = Icons.button(icon, "");
-        button.setFocusTraversable(false);
         actions.button(button, id);
         return button;
     }

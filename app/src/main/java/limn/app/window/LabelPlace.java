@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -58,15 +64,27 @@ final class LabelPlace implements Place {
         message.getStyleClass().add("canvas-message");
         var middle = new StackPane(canvas, message);
         middle.getStyleClass().add("canvas-frame");
+        canvas.focusVisibleProperty()
+                .subscribe(visible -> middle.pseudoClassStateChanged(PseudoClass.getPseudoClass("ringed"), visible));
         StackPane.setAlignment(message, Pos.CENTER);
         root.setLeft(tools);
         root.setCenter(new VBox(middle, bar));
         VBox.setVgrow(middle, javafx.scene.layout.Priority.ALWAYS);
         root.setRight(side);
+        root.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::backToPicture));
         LabelActions.add(this, desk, history, model);
         desk.model().onChange(this::changed);
         changed(Aspect.CLASSES);
         showMessage(texts.get("window.label.none"));
+    }
+
+    /** After a click on a button the keys belong to the picture again; who goes there by Tab stays. */
+    private void backToPicture() {
+        Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        boolean button = owner instanceof ButtonBase && !(owner instanceof MenuButton);
+        if (owner != null && (button || owner instanceof Slider) && !owner.isFocusVisible()) {
+            canvas.requestFocus();
+        }
     }
 
     private void changed(Aspect aspect) {
@@ -199,6 +217,9 @@ final class LabelPlace implements Place {
     String cannotTag(int index) {
         return shown().isEmpty() ? texts.get("keys.noImage") : ClassWords.missing(desk, index);
     }
+
+    /** Adds a class and opens its editor. */
+    void newClass() { side.newClass(); }
 
     /** Folds the panels beside the picture away, or brings them back. */
     void togglePanels() {

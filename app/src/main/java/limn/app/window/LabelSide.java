@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageItem;
+import limn.annotator.model.Mask;
 import limn.annotator.view.ClassList;
 import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.TagAction;
@@ -33,12 +34,16 @@ final class LabelSide extends VBox {
         classes = new ClassList(words);
         classes.setId("classes");
         classes.activeProperty().bindBidirectional(canvas.activeProperty());
-        classes.setOnAdd(() -> ClassEdits.add(desk, classes));
+        classes.setOnAdd(this::newClass);
+        desk.actions().watch(() -> classes.setKeyNames(this::keyOf));
         classes.setOnEdit(changed -> ClassEdits.edit(desk, changed));
         classes.setOnTag((index, state) -> shown.ifPresent(item -> tag(item, new TagAction.SetState(index, state))));
         classes.setOnLock(canvas.actions()::turnLock);
         canvas.paintRuleProperty().subscribe(classes::setPaintRule);
-        var keys = new Label(texts.get("window.label.tagKeys"));
+        var keys = new Label();
+        desk.actions().watch(() -> keys.setText(texts.get("window.label.tagKeys",
+                desk.actions().keysOfFamily("label.class."), desk.actions().keysOfFamily("label.tag."),
+                desk.actions().keyOf("label.tags.others"))));
         keys.getStyleClass().add("quiet");
         keys.setWrapText(true);
         getChildren().addAll(heading("window.images.classes"), classes, onlyUnlabelled(canvas), keys,
@@ -55,7 +60,6 @@ final class LabelSide extends VBox {
     private CheckBox onlyUnlabelled(MaskCanvas canvas) {
         var only = new CheckBox(texts.get("window.label.onlyUnlabelled"));
         only.setId("only-unlabelled");
-        only.setFocusTraversable(false);
         desk.actions().hint(only, "label.paint.unlabelled", () -> texts.get("window.label.onlyUnlabelled.tip"));
         only.setOnAction(e -> canvas.actions().turnOnlyUnlabelled());
         canvas.paintRuleProperty().subscribe(rule -> only.setSelected(rule.onlyUnlabelled()));
@@ -65,13 +69,11 @@ final class LabelSide extends VBox {
     private HBox overlay(MaskCanvas canvas) {
         var opacity = new Slider(0, 1, canvas.overlayOpacityProperty().get());
         opacity.setId("opacity");
-        opacity.setFocusTraversable(false);
         opacity.setAccessibleText(texts.get("window.label.opacity"));
         desk.actions().hint(opacity, "label.view.opaque", () -> texts.get("window.label.opacity"));
         opacity.valueProperty().bindBidirectional(canvas.overlayOpacityProperty());
         HBox.setHgrow(opacity, Priority.ALWAYS);
         var peek = new ToggleButton(texts.get("window.label.peek"), Icons.of("mdi2e-eye-off-outline"));
-        peek.setFocusTraversable(false);
         peek.setMinWidth(Region.USE_PREF_SIZE);
         desk.actions().hint(peek, "label.view.hide");
         peek.selectedProperty().bindBidirectional(canvas.peekingProperty());
@@ -83,6 +85,17 @@ final class LabelSide extends VBox {
     void tag(ImageItem item, TagAction action) {
         desk.model().setTags(TagEdits.apply(desk.model(), List.of(item.id()), action));
     }
+
+    /** The key that gives the pen a value, or "". */
+    private String keyOf(int value) {
+        return switch (value) {
+            case Mask.VOID -> desk.actions().keyOf("label.class.void");
+            case Mask.UNLABELLED -> desk.actions().keyOf("label.tool.eraser");
+            default -> value < 10 ? desk.actions().keyOf("label.class." + (value + 1)) : "";
+        };
+    }
+
+    void newClass() { ClassEdits.add(desk, classes); }
 
     void refresh(Aspect aspect, Optional<ImageItem> item) {
         shown = item;

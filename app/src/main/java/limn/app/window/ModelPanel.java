@@ -53,7 +53,6 @@ final class ModelPanel extends VBox {
         acceptClass.setId("accept-class");
         for (var control : new javafx.scene.control.Control[]{show, acceptAll, acceptClass}) {
             control.setMaxWidth(Double.MAX_VALUE);
-            control.setFocusTraversable(false);
         }
         getChildren().addAll(state, show, acceptAll, acceptClass);
         refresh();
@@ -133,9 +132,6 @@ final class ModelPanel extends VBox {
             }
         }
     }
-
-    /** Whether a suggestion is shown. */
-    boolean canAccept() { return labels != null; }
 
     void acceptAll() { accept(Set.of()); }
 

@@ -47,9 +47,9 @@ final class PresetChoice extends HBox {
     private ToggleButton pill(String each) {
         var pill = new ToggleButton(texts.get("window.preset." + each));
         pill.setId("preset-" + each);
-        pill.setOnAction(e -> {
-            pill.setSelected(true); // a second press would leave none chosen
-            if (!name.equals(each)) {
+        pill.setOnAction(e -> pill.setSelected(true)); // a second press would leave none chosen
+        pill.selectedProperty().subscribe(chosen -> {
+            if (chosen && !name.equals(each)) {
                 name = each;
                 about.setText(texts.get("window.preset." + each + ".about"));
                 onChange.run();

@@ -39,6 +39,7 @@ final class ResultsPlace implements Place {
         export.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
         export.setMaxWidth(Double.MAX_VALUE);
         export.setOnAction(e -> export());
+        desk.actions().addButton(export, "results.export.all", "mdi2e-export", texts.get("keys.exporting"));
         exported.setWrapText(true);
         exported.setId("exported");
         root.setCenter(table);

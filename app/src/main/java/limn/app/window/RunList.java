@@ -24,9 +24,9 @@ final class RunList extends VBox {
     private @Nullable RunFolder selected;
     private boolean showing;
 
-    RunList(Texts texts, Consumer<Optional<RunFolder>> chosen) {
+    RunList(Desk desk, Consumer<Optional<RunFolder>> chosen) {
         super(8);
-        this.texts = texts;
+        texts = desk.texts();
         getStyleClass().add("side-panel");
         setPrefWidth(250);
         var heading = new Label(texts.get("window.train.runs"));
@@ -35,6 +35,7 @@ final class RunList extends VBox {
         fresh.setId("new-run");
         fresh.setMaxWidth(Double.MAX_VALUE);
         fresh.setOnAction(e -> chosen.accept(Optional.empty()));
+        desk.actions().addButton(fresh, "train.run.setup", "mdi2p-plus", "");
         list.setId("runs");
         list.setFixedCellSize(66);
         list.setCellFactory(view -> new Cell());

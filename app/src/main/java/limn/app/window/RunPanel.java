@@ -56,6 +56,10 @@ final class RunPanel {
         stop = control("mdi2s-stop", "window.train.stop", "stop", () -> request(StopReason.STOPPED));
         kill = control("mdi2c-close-octagon-outline", "window.train.kill", "kill", desk.trainer()::kill);
         resume = control("mdi2p-play", "window.train.resume", "resume", this::resume);
+        String idle = texts.get("keys.noRun");
+        desk.actions().addButton(pause, "train.run.pause", "mdi2p-pause", idle);
+        desk.actions().addButton(stop, "train.run.stop", "mdi2s-stop", idle);
+        desk.actions().addButton(resume, "train.run.resume", "mdi2p-play", texts.get("keys.nothingToResume"));
         title.getStyleClass().add("run-title");
         facts.setId("run-facts");
         facts.getStyleClass().add("number");

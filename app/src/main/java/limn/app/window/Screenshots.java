@@ -90,9 +90,21 @@ final class Screenshots {
                 inWindow(workspace::showPaintedImage);
             }
             picture((place == Place.Id.IMAGES ? "gallery" : place.key()) + "-" + look);
+            if (place == Place.Id.LABEL) {
+                overlays(look);
+            }
             if (place == Place.Id.TRAIN && inWindow(workspace::showNewestRun)) {
                 picture("run-" + look);
             }
+        }
+    }
+
+    /** What lies over the window on demand: the palette, the key sheet, the keys page. */
+    private void overlays(String look) throws IOException, ExecutionException, InterruptedException {
+        for (String name : new String[]{"palette", "sheet", "keys"}) {
+            inWindow(() -> workspace.actions().run("global.window." + name));
+            picture(name + "-" + look);
+            inWindow(() -> workspace.actions().run("global.window." + name));
         }
     }
 

@@ -21,7 +21,6 @@ final class ShapeMenu extends MenuButton {
     ShapeMenu(Texts texts, Actions actions, MaskCanvas canvas) {
         setId("shape-menu");
         setGraphic(Icons.of("mdi2s-shape-outline"));
-        setFocusTraversable(false);
         getStyleClass().add("shape-menu");
         setAccessibleText(texts.get("window.shape"));
         setTooltip(new Tooltip(texts.get("window.shape")));

@@ -24,8 +24,9 @@ final class Shell extends BorderPane {
     Shell(Actions actions, TitleRow title, NoticeBar notices, StatusRow status) {
         getStyleClass().add("shell");
         middle.getStyleClass().add("place");
-        var inner = new BorderPane(middle);
+        var inner = new BorderPane();
         inner.setTop(title);
+        inner.setCenter(middle);
         inner.setBottom(new VBox(notices, status));
         this.actions = actions;
         setLeft(rail(actions.texts()));
@@ -42,10 +43,14 @@ final class Shell extends BorderPane {
             button.setContentDisplay(ContentDisplay.TOP);
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setFocusTraversable(false);
             button.getStyleClass().add("rail-button");
             actions.add(Action.of("global.go." + id.key(), () -> show(id)).icon(id.icon()));
             actions.button(button, "global.go." + id.key());
+            button.selectedProperty().subscribe(chosen -> {
+                if (chosen) {
+                    show(id); // by an arrow, which goes from one to the next without pressing any
+                }
+            });
             buttons.put(id, button);
             rail.getChildren().add(button);
         }

@@ -27,7 +27,8 @@ final class StartPage extends BorderPane {
 
     private final Label busy = new Label();
 
-    StartPage(Texts texts, TitleRow title, NoticeBar notices, List<Path> recent, Actions actions) {
+    StartPage(Texts texts, TitleRow title, NoticeBar notices, List<Path> recent, KeysQuestion question,
+            Actions actions) {
         getStyleClass().add("shell");
         var heading = new Label("Limn");
         heading.getStyleClass().add("start-heading");
@@ -49,6 +50,7 @@ final class StartPage extends BorderPane {
         if (!recent.isEmpty()) {
             column.getChildren().add(recent(texts, recent, actions));
         }
+        column.getChildren().add(question);
         setTop(title);
         setCenter(column);
         setBottom(notices);

@@ -98,7 +98,6 @@ final class ToolColumn extends VBox {
         button.setId("tool-" + tool.name().toLowerCase(Locale.ROOT));
         button.setContentDisplay(ContentDisplay.TOP);
         button.setAccessibleText(word(tool));
-        button.setFocusTraversable(false);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("tool-button");
         actions.hint(button, LabelActions.id(tool));
@@ -108,6 +107,11 @@ final class ToolColumn extends VBox {
             canvas.requestFocus();
         });
         canvas.toolProperty().subscribe(now -> button.setSelected(now == tool));
+        button.selectedProperty().subscribe(chosen -> {
+            if (chosen && canvas.getTool() != tool) {
+                canvas.actions().choose(tool); // by an arrow, which presses no button
+            }
+        });
         return button;
     }
 
@@ -127,7 +131,6 @@ final class ToolColumn extends VBox {
 
     private Button button(String icon, String action) {
         Button button = Icons.button(icon, "");
-        button.setFocusTraversable(false);
         button.getStyleClass().add(Styles.SMALL);
         actions.button(button, action);
         return button;

@@ -31,7 +31,7 @@ final class TrainPlace implements Place {
         this.catalog = catalog;
         setup = new TrainSetup(desk, go);
         panel = new RunPanel(desk);
-        list = new RunList(desk.texts(), this::choose);
+        list = new RunList(desk, this::choose);
         refresh.setCycleCount(Timeline.INDEFINITE);
         root.setRight(list);
         root.setCenter(setup.node());

@@ -51,6 +51,7 @@ final class TrainSetup {
         train.setDefaultButton(false);
         train.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE, "train-button");
         train.setOnAction(e -> start());
+        desk.actions().addButton(train, "train.run.start", "mdi2p-play", texts.get("keys.cannotTrain"));
         var more = new TitledPane(texts.get("window.train.numbers"), grid);
         more.setExpanded(false);
         more.setAnimated(false);
@@ -68,6 +69,11 @@ final class TrainSetup {
             ToggleButton card = card(name);
             card.setToggleGroup(group);
             card.setOnAction(e -> choose(name));
+            card.selectedProperty().subscribe(chosen -> {
+                if (chosen && !method.equals(name)) {
+                    choose(name); // by an arrow, which presses no button
+                }
+            });
             buttons.put(name, card);
             cards.getChildren().add(card);
         }

@@ -20,12 +20,8 @@ import limn.app.demo.DemoRecipe;
 import limn.app.text.ReasonWords;
 import limn.app.text.Texts;
 import limn.app.train.RunStatus;
-import limn.app.window.command.Action;
 import limn.app.window.command.Actions;
-import limn.app.window.command.KeyDispatch;
-import limn.app.window.command.Keys;
-import limn.app.window.command.Overlay;
-import limn.app.window.command.Scope;
+import limn.app.window.command.PaletteSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +33,7 @@ final class Workspace implements AutoCloseable {
     private final FolderChooser folders;
     private final StackPane root = new StackPane();
     private final Jobs jobs = new Jobs(Platform::runLater);
-    private final Keys keys;
-    private final Overlay overlay = new Overlay(root);
-    private Actions actions;
+    private final WindowActions commands;
     private Texts texts;
     private ThemeChoice theme;
     private NoticeBar notices;
@@ -48,13 +42,13 @@ final class Workspace implements AutoCloseable {
     private @Nullable Shell shell;
     private @Nullable LabelPlace label;
     private @Nullable TrainPlace train;
+    private @Nullable Desk desk;
 
     Workspace(Settings settings, FolderChooser folders) {
         this.settings = settings;
         this.folders = folders;
         texts = speak(settings.language());
-        keys = new Keys(settings);
-        actions = new Actions(texts, keys::map);
+        commands = new WindowActions(root, settings, texts);
         theme = settings.theme();
         notices = new NoticeBar(texts);
         root.getStylesheets().add(
@@ -62,8 +56,6 @@ final class Workspace implements AutoCloseable {
         root.getStyleClass().add("limn");
         theme.apply(root);
         Fonts.apply(root, texts.locale());
-        keys.mapProperty().subscribe(map -> actions.refresh());
-        new KeyDispatch(() -> actions, overlay).install(root);
         showStart();
     }
 
@@ -81,31 +73,16 @@ final class Workspace implements AutoCloseable {
     LabelPlace label() { return label; }
 
     void showStart() {
-        freshActions();
+        commands.renew(texts, new WindowDeeds());
         notices = new NoticeBar(texts);
-        start = new StartPage(texts, titleRow(""), notices, settings.recent(), new StartActions());
+        start = new StartPage(texts, titleRow(""), notices, settings.recent(), new KeysQuestion(texts, commands.keys()),
+                new StartActions());
+        commands.addStart(new StartActions());
         root.getChildren().setAll(start);
     }
 
     /** What can be done now. */
-    Actions actions() { return actions; }
-
-    private void freshActions() {
-        overlay.close();
-        actions = new Actions(texts, keys::map);
-        actions.enter(project == null ? Scope.START : Scope.IMAGES);
-        actions.add(Action.of("global.window.sheet", () -> Help.show(texts, root)).icon("mdi2h-help-circle-outline"));
-        actions.add(Action.of("global.window.theme", () -> chooseTheme(theme.next())).icon("mdi2t-theme-light-dark"));
-        actions.add(Action.of("global.window.language", () -> chooseLanguage(
-                texts.locale().equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN)).icon("mdi2t-translate"));
-        actions.add(Action.of("global.window.close", this::closeProjectAndStart).icon("mdi2f-folder-open-outline")
-                .unless(() -> project == null ? texts.get("keys.noProject") : ""));
-    }
-
-    private void chooseTheme(ThemeChoice chosen) {
-        settings.setTheme(chosen);
-        setTheme(chosen);
-    }
+    Actions actions() { return commands.now(); }
 
     private void chooseLanguage(Locale chosen) {
         settings.setLanguage(chosen);
@@ -170,21 +147,7 @@ final class Workspace implements AutoCloseable {
 
     private void failed(Exception failure) { notices.show(Failures.notice(texts, failure)); }
 
-    private TitleRow titleRow(String name) {
-        return new TitleRow(texts, name, theme, new TitleRow.Actions() {
-            @Override
-            public void theme(ThemeChoice chosen) { chooseTheme(chosen); }
-
-            @Override
-            public void language(Locale chosen) { chooseLanguage(chosen); }
-
-            @Override
-            public void help() { Help.show(texts, root); }
-
-            @Override
-            public void closeProject() { closeProjectAndStart(); }
-        });
-    }
+    private TitleRow titleRow(String name) { return new TitleRow(commands.now(), name, theme, this::chooseLanguage); }
 
     void setTheme(ThemeChoice chosen) {
         theme = chosen;
@@ -214,7 +177,7 @@ final class Workspace implements AutoCloseable {
 
     private void showProject(Place.Id place) {
         OpenProject open = Objects.requireNonNull(project);
-        freshActions();
+        Actions actions = commands.renew(texts, new WindowDeeds());
         LabelPlace before = label;
         if (train != null) {
             train.close();
@@ -225,23 +188,24 @@ final class Workspace implements AutoCloseable {
         notices = new NoticeBar(texts);
         var status = new StatusRow(texts, open.model()::retrySaving);
         NoticeBar bar = notices;
-        var desk = new Desk(texts, open.model(), open.jobs(), open.trainer(), bar::show, status::show, folders,
+        var shared = new Desk(texts, open.model(), open.jobs(), open.trainer(), bar::show, status::show, folders,
                 actions);
+        desk = shared;
         var frame = new Shell(actions, titleRow(open.model().project().name()), bar, status);
         shell = frame;
-        var labelling = new LabelPlace(desk, open.predictions());
-        var training = new TrainPlace(desk, open.catalog(), frame::show);
+        var labelling = new LabelPlace(shared, open.predictions());
+        var training = new TrainPlace(shared, open.catalog(), frame::show);
         label = labelling;
         train = training;
         Consumer<ImageId> paint = id -> {
             labelling.open(id, open.model().images().stream().map(ImageItem::id).toList());
             frame.show(Place.Id.LABEL);
         };
-        frame.put(Place.Id.IMAGES, new ImagesPlace(desk, open.thumbnails(), paint, () -> addImages(desk)));
+        frame.put(Place.Id.IMAGES, new ImagesPlace(shared, open.thumbnails(), paint, () -> addImages(shared)));
         frame.put(Place.Id.LABEL, labelling);
         frame.put(Place.Id.TRAIN, training);
-        frame.put(Place.Id.RESULTS, new ResultsPlace(desk, open.catalog(), open.predictions()));
-        listen(desk, status);
+        frame.put(Place.Id.RESULTS, new ResultsPlace(shared, open.catalog(), open.predictions()));
+        listen(shared, status);
         root.getChildren().setAll(frame);
         if (before != null) {
             before.wanted().ifPresent(id -> labelling.open(id, before.order()));
@@ -334,6 +298,7 @@ final class Workspace implements AutoCloseable {
         }
         OpenProject open = project;
         project = null;
+        desk = null;
         train = null;
         label = null;
         if (open != null) {
@@ -367,5 +332,41 @@ final class Workspace implements AutoCloseable {
 
         @Override
         public void open(Path chosen) { Workspace.this.open(chosen); }
+    }
+
+    private final class WindowDeeds implements WindowActions.Deeds {
+        @Override
+        public boolean isProjectOpen() { return project != null; }
+
+        @Override
+        public void nextTheme() {
+            settings.setTheme(theme.next());
+            setTheme(theme.next());
+        }
+
+        @Override
+        public void otherLanguage() {
+            chooseLanguage(texts.locale().equals(Locale.KOREAN) ? Locale.ENGLISH : Locale.KOREAN);
+        }
+
+        @Override
+        public void closeProject() { closeProjectAndStart(); }
+
+        @Override
+        public List<PaletteSource> searched() {
+            Desk now = desk;
+            LabelPlace place = label;
+            Shell frame = shell;
+            if (project == null || now == null || place == null || frame == null) {
+                return List.of();
+            }
+            return new PaletteSources(now, id -> {
+                place.open(id, now.model().images().stream().map(ImageItem::id).toList());
+                frame.show(Place.Id.LABEL);
+            }, classId -> {
+                frame.show(Place.Id.LABEL);
+                place.canvas().actions().chooseValue(classId);
+            }).all();
+        }
     }
 }

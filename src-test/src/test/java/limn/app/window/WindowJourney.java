@@ -145,8 +145,8 @@ abstract class WindowJourney {
 
     void press(KeyCode code, boolean shift, boolean control) throws Exception {
         fx(() -> {
-            Node focused = scene.getFocusOwner();
             for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                Node focused = scene.getFocusOwner(); // the key may have moved it
                 Event.fireEvent(focused == null ? scene.getRoot() : focused,
                         new KeyEvent(type, "", "", code, shift, control, false, false));
             }

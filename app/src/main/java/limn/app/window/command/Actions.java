@@ -47,6 +47,17 @@ public final class Actions {
         }
     }
 
+    /**
+     * Adds an action that does what a button does, while the button is there and can be pressed; the button's tooltip tells the key.
+     *
+     * @param otherwise why it cannot be done while the button cannot be pressed, in words
+     */
+    public void addButton(ButtonBase button, String id, String icon, String otherwise) {
+        add(Action.of(id, button::fire).icon(icon).unless(
+                () -> button.getScene() != null && button.isVisible() && !button.isDisabled() ? "" : otherwise));
+        hint(button, id);
+    }
+
     /** Asks a place about chords that mean no action, such as the keys that classes have of their own. */
     public void setFallback(Scope place, Predicate<KeyChord> taken) {
         fallbacks.put(place, taken);
@@ -113,6 +124,18 @@ public final class Actions {
     /** The first key of an action, or "": for where there is little room. */
     public String keyOf(String id) {
         return keys.get().of(id).stream().findFirst().map(KeyChord::shown).orElse("");
+    }
+
+    /** The numbered actions of a family such as {@code label.class.}. */
+    List<String> family(String family) {
+        return keys.get().ids().stream()
+                .filter(id -> id.startsWith(family) && Character.isDigit(id.charAt(family.length()))).toList();
+    }
+
+    /** The keys of a family such as {@code label.class.}: the first and the last of them, or "". */
+    public String keysOfFamily(String family) {
+        List<String> shown = family(family).stream().map(this::keyOf).filter(key -> !key.isEmpty()).toList();
+        return shown.isEmpty() ? "" : shown.getFirst() + " \u2026 " + shown.getLast();
     }
 
     /** Words with the key of an action behind them. */

@@ -99,7 +99,7 @@ public record KeyChord(KeyCode code, boolean shortcut, boolean shift, boolean al
         }
         if (shortcut && !alt) {
             return code.isNavigationKey() || switch (code) {
-                case A, C, V, X, Z, Y, BACK_SPACE, DELETE, INSERT, ENTER, TAB -> true;
+                case A, C, V, X, Z, Y, BACK_SPACE, DELETE, INSERT -> true;
                 default -> false;
             };
         }

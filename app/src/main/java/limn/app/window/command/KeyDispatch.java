@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Escape, function keys and commands), while a menu is open, and where the control in focus has a use for it. JavaFX thread only.
  */
 public final class KeyDispatch {
+    private static final String KEPT = "limn.keys.kept";
     private final Supplier<Actions> actions;
     private final Overlay overlay;
     private final Map<KeyCode, Action> held = new EnumMap<>(KeyCode.class);
@@ -36,6 +37,7 @@ public final class KeyDispatch {
     private final EventHandler<KeyEvent> filter = this::seen;
     private final EventHandler<KeyEvent> handler = e -> pressed(e, true);
     private boolean typing;
+    private @Nullable Consumer<Optional<KeyChord>> capture;
 
     /** @param overlay what may lie over the window; while it does, only actions of the window itself work */
     public KeyDispatch(Supplier<Actions> actions, Overlay overlay) {
@@ -50,6 +52,7 @@ public final class KeyDispatch {
                 before.removeEventFilter(KeyEvent.ANY, filter);
                 before.removeEventHandler(KeyEvent.KEY_PRESSED, handler);
             }
+            releaseAll();
             listen(after);
         });
         listen(root.getScene());
@@ -64,7 +67,43 @@ public final class KeyDispatch {
         }
     }
 
+    /**
+     * Hands the next chord to somebody instead of doing what it means; empty if Escape was pressed. A modifier counts when it is let go
+     * without another key.
+     */
+    void capture(Consumer<Optional<KeyChord>> taken) {
+        stopCapture();
+        capture = taken;
+    }
+
+    /** The next chord is no longer wanted; who wanted it is told so. */
+    void stopCapture() {
+        captured(Optional.empty());
+    }
+
+    private void captured(Optional<KeyChord> chord) {
+        Consumer<Optional<KeyChord>> told = capture;
+        capture = null;
+        if (told != null) {
+            told.accept(chord);
+        }
+    }
+
+    private void capture(KeyEvent e) {
+        e.consume();
+        typing = false;
+        boolean modifier = e.getCode().isModifierKey();
+        if (e.getEventType() == (modifier ? KeyEvent.KEY_RELEASED : KeyEvent.KEY_PRESSED)) {
+            KeyChord.of(e).ifPresent(chord -> captured(
+                    Optional.of(chord).filter(c -> !c.equals(new KeyChord(KeyCode.ESCAPE, false, false, false)))));
+        }
+    }
+
     private void seen(KeyEvent e) {
+        if (capture != null) {
+            capture(e);
+            return;
+        }
         EventType<KeyEvent> type = e.getEventType();
         if (type == KeyEvent.KEY_PRESSED) {
             typing = true;
@@ -79,7 +118,9 @@ public final class KeyDispatch {
     /** @param late whether the control in focus was asked before */
     private void pressed(KeyEvent e, boolean late) {
         Optional<KeyChord> pressed = KeyChord.of(e).filter(c -> c.isOfControls() == late);
-        if (pressed.isEmpty() || isPopupOpen() || isText(e) && pressed.get().writes()) {
+        boolean others = isPopupOpen() || isKept(e.getTarget())
+                || isText(e) && pressed.map(KeyChord::writes).orElse(true);
+        if (pressed.isEmpty() || others) {
             return;
         }
         KeyChord chord = pressed.get();
@@ -133,6 +174,20 @@ public final class KeyDispatch {
         List<Action> before = List.copyOf(held.values());
         held.clear();
         before.forEach(this::letGo);
+    }
+
+    /** While the focus is in this node, all keys are left to it: no action works. */
+    public static void keepKeysIn(Node node) {
+        node.getProperties().put(KEPT, true);
+    }
+
+    private static boolean isKept(Object target) {
+        for (Node n = target instanceof Node node ? node : null; n != null; n = n.getParent()) {
+            if (n.hasProperties() && n.getProperties().containsKey(KEPT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isText(Event e) {

@@ -1,8 +1,10 @@
 package limn.app.window.command;
 
-import java.util.Optional;
+import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -29,7 +31,19 @@ public final class Overlay {
     private void keepFocus(@Nullable Node owner) {
         StackPane now = veil;
         if (now != null && owner != null && !isIn(now, owner)) {
-            javafx.application.Platform.runLater(() -> firstIn(now).ifPresent(Node::requestFocus));
+            Platform.runLater(() -> bringBack(now));
+        }
+    }
+
+    /** Tab went past the last control: it goes on at the first one, which shows that it has the focus. */
+    private void bringBack(StackPane over) {
+        List<Node> all = over == veil ? controlsIn(over) : List.of();
+        if (!all.isEmpty()) {
+            all.getFirst().requestFocus();
+        }
+        if (all.size() > 1) {
+            all.getFirst().requestFocusTraversal(TraversalDirection.NEXT);
+            all.get(1).requestFocusTraversal(TraversalDirection.PREVIOUS);
         }
     }
 
@@ -42,11 +56,9 @@ public final class Overlay {
         return false;
     }
 
-    private Optional<Node> firstIn(StackPane now) {
-        return now == veil
-                ? now.lookupAll("*").stream().filter(n -> n.isFocusTraversable() && !n.isDisabled() && n.isVisible())
-                        .findFirst()
-                : Optional.empty();
+    private static List<Node> controlsIn(StackPane over) {
+        return over.lookupAll("*").stream().filter(n -> n.isFocusTraversable() && !n.isDisabled() && n.isVisible())
+                .toList();
     }
 
     public boolean isOpen() { return veil != null; }
@@ -81,7 +93,7 @@ public final class Overlay {
         card = content;
         root.getChildren().add(over);
         content.applyCss();
-        firstIn(over).ifPresent(Node::requestFocus);
+        controlsIn(over).stream().findFirst().ifPresent(Node::requestFocus);
     }
 
     public void close() {
