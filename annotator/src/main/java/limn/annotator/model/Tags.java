@@ -15,6 +15,11 @@ public final class Tags {
         return new Tags(states);
     }
 
+    /** Tags of these states, one per class in order. */
+    public static Tags of(TagState... states) {
+        return new Tags(states.clone());
+    }
+
     public int classCount() { return states.length; }
 
     public TagState of(int classId) { return states[classId]; }
@@ -34,12 +39,22 @@ public final class Tags {
 
     /** The same tags for a catalogue that grew to {@code classCount} classes; new classes are unknown. */
     public Tags grownTo(int classCount) {
-        TagState[] copy = Arrays.copyOf(states, Math.max(classCount, states.length));
+        if (classCount <= states.length) {
+            return this;
+        }
+        TagState[] copy = Arrays.copyOf(states, classCount);
         Arrays.fill(copy, states.length, copy.length, TagState.UNKNOWN);
         return new Tags(copy);
     }
 
-    public boolean isAllUnknown() { return Arrays.stream(states).allMatch(s -> s == TagState.UNKNOWN); }
+    public boolean isAllUnknown() {
+        for (TagState state : states) {
+            if (state != TagState.UNKNOWN) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     @Override
     public boolean equals(Object other) { return other instanceof Tags that && Arrays.equals(states, that.states); }

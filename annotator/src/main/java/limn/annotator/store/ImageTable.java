@@ -31,6 +31,11 @@ final class ImageTable {
         return Rows.list(c, COLUMNS + "ORDER BY id", ImageTable::item);
     }
 
+    /** The image that came first, if there is one. */
+    static List<ImageItem> first(Connection c) throws SQLException {
+        return Rows.list(c, COLUMNS + "ORDER BY id LIMIT 1", ImageTable::item);
+    }
+
     static List<ImageItem> one(Connection c, ImageId id) throws SQLException {
         return Rows.list(c, COLUMNS + "WHERE id = ?", ImageTable::item, id.value());
     }

@@ -85,7 +85,7 @@ public final class Project implements AutoCloseable {
         }
         var project = new Project(folder, Database.open(file));
         try {
-            project.images();
+            project.database.read(ImageTable::first); // fails here rather than later if this is no project that can be read
             project.classes();
         } catch (RuntimeException e) {
             project.close();
@@ -165,6 +165,11 @@ public final class Project implements AutoCloseable {
     /** The mask of an image, unlabelled if nobody has drawn. */
     public Mask mask(ImageItem item) {
         return damaged(() -> database.read(c -> masks.mask(c, item.id(), item.width(), item.height())));
+    }
+
+    /** The same for one look at many images: no mask takes the place of those that a person works on. */
+    public Mask loadMask(ImageItem item) {
+        return damaged(() -> database.read(c -> masks.load(c, item.id(), item.width(), item.height())));
     }
 
     /** Whether any pixel is decided (void counts). */

@@ -17,15 +17,23 @@ final class Rows {
     private Rows() {}
 
     static int update(Connection connection, String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        PreparedStatement statement = Statements.take(connection, sql);
+        boolean done = false;
+        try {
             bind(statement, arguments);
-            return statement.executeUpdate();
+            int changed = statement.executeUpdate();
+            done = true;
+            return changed;
+        } finally {
+            Statements.giveBack(connection, sql, statement, done);
         }
     }
 
     static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... arguments)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        PreparedStatement statement = Statements.take(connection, sql);
+        boolean done = false;
+        try {
             bind(statement, arguments);
             var found = new ArrayList<T>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -33,7 +41,10 @@ final class Rows {
                     found.add(reader.read(rows));
                 }
             }
+            done = true;
             return found;
+        } finally {
+            Statements.giveBack(connection, sql, statement, done);
         }
     }
 

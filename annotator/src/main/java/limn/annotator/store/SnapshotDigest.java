@@ -39,14 +39,20 @@ final class SnapshotDigest {
         return this;
     }
 
+    /** Tiles of one value are told by it: an image that nobody painted costs next to nothing. */
     private void pixels(Mask mask) {
         var line = new byte[Mask.TILE];
         for (int row = 0; row < mask.tileRows(); row++) {
             for (int column = 0; column < mask.tileColumns(); column++) {
+                Mask.Tile tile = mask.tile(column, row);
+                number(tile.isUniform() ? tile.at(0) : -1);
+                if (tile.isUniform()) {
+                    continue;
+                }
                 int width = Math.min(Mask.TILE, mask.width() - column * Mask.TILE);
                 int height = Math.min(Mask.TILE, mask.height() - row * Mask.TILE);
                 for (int y = 0; y < height; y++) {
-                    mask.tile(column, row).copyRow(y, line, 0, width);
+                    tile.copyRow(y, line, 0, width);
                     sha.update(line, 0, width);
                 }
             }

@@ -2,6 +2,7 @@ package limn.annotator.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,10 @@ final class TagTable {
 
     static Map<ImageId, Tags> all(Connection c, int classCount) throws SQLException {
         var all = new LinkedHashMap<ImageId, Tags>();
+        var known = new HashMap<String, Tags>(); // many images are tagged alike: they share their tags
         Rows.list(c, "SELECT image.id, COALESCE(states, '') FROM image LEFT JOIN tags ON tags.image = image.id "
-                + "ORDER BY image.id",
-                row -> all.put(new ImageId(row.getLong(1)), parse(row.getString(2), classCount)));
+                + "ORDER BY image.id", row -> all.put(new ImageId(row.getLong(1)),
+                        known.computeIfAbsent(row.getString(2), states -> parse(states, classCount))));
         return all;
     }
 
@@ -94,13 +96,14 @@ final class TagTable {
     }
 
     static Tags parse(String text, int classCount) {
-        Tags tags = Tags.unknown(classCount);
-        for (int i = 0; i < Math.min(text.length(), classCount); i++) {
-            char letter = text.charAt(i);
-            if (letter != '?') {
-                tags = tags.with(i, letter == '+' ? TagState.PRESENT : TagState.ABSENT);
-            }
+        var states = new TagState[classCount];
+        for (int i = 0; i < classCount; i++) {
+            states[i] = switch (i < text.length() ? text.charAt(i) : '?') {
+                case '?' -> TagState.UNKNOWN;
+                case '+' -> TagState.PRESENT;
+                default -> TagState.ABSENT;
+            };
         }
-        return tags;
+        return Tags.of(states);
     }
 }

@@ -1,17 +1,20 @@
 package limn.annotator.view;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gallery extends Region {
     private static final long THUMBNAIL_BYTES = 96L << 20;
+    private static final long MASK_BYTES = 32L << 20;
     private static final StyleablePropertyFactory<Gallery> CSS = new StyleablePropertyFactory<>(
             Region.getClassCssMetaData());
 
@@ -47,15 +51,19 @@ public final class Gallery extends Region {
     private final Canvas canvas = new Canvas();
     private final ScrollBar scroll = new ScrollBar();
     private final DoubleProperty tileSize = new SimpleDoubleProperty(this, "tileSize", 168);
-    private final GallerySelection selection = new GallerySelection();
+    private final BooleanProperty masksShown = new SimpleBooleanProperty(this, "masksShown");
+    private final IntegerProperty keyPage = new SimpleIntegerProperty(this, "keyPage");
+    private final GallerySelection selection = new GallerySelection(this::selectionChanged);
     private final ThumbnailCache thumbnails = new ThumbnailCache(THUMBNAIL_BYTES, this::requestLayout);
-    private final GalleryInput input;
+    private final ThumbnailCache masks = new ThumbnailCache(MASK_BYTES, this::requestLayout);
     private final Function<String, String> texts;
     private List<GalleryItem> items = List.of();
     private ClassCatalog classes = ClassCatalog.empty();
     private GalleryLayout layout = new GalleryLayout(0, 168, 640);
     private double top;
+    private GalleryLayout.@Nullable Box box;
     private Consumer<ImageId> onOpen = id -> {};
+    private Runnable onSelection = () -> {};
     private BiConsumer<Set<ImageId>, TagAction> onTagKey = (ids, action) -> {};
 
     /** A gallery in the language of the machine. */
@@ -79,9 +87,8 @@ public final class Gallery extends Region {
         });
         tileSize.addListener((o, was, is) -> keepFocusInSight());
         focusedProperty().addListener((o, was, is) -> requestLayout());
-        selection.selected().addListener((SetChangeListener<ImageId>) change -> requestLayout());
-        input = new GalleryInput(this, selection);
-        input.install();
+        masksShown.addListener((o, was, is) -> requestLayout());
+        new GalleryInput(this, selection).install();
         speak();
     }
 
@@ -112,10 +119,14 @@ public final class Gallery extends Region {
         return Objects.requireNonNull(Gallery.class.getResource("view.css")).toExternalForm();
     }
 
-    /** Shows these pictures in this order. Selection, focus and place follow the pictures that stay. */
+    /**
+     * Shows these pictures in this order. Selection, focus and place follow the pictures that stay.
+     *
+     * @param shown must not change any more; not copied, as there may be very many
+     */
     public void setItems(List<GalleryItem> shown) {
-        items = List.copyOf(shown);
-        selection.setOrder(items.stream().map(i -> i.item().id()).toList());
+        items = shown;
+        selection.setOrder(items);
         speak();
         requestLayout();
     }
@@ -124,6 +135,7 @@ public final class Gallery extends Region {
 
     public void setClasses(ClassCatalog catalog) {
         classes = catalog;
+        keyPage.set(Math.min(keyPage.get(), ClassKeys.pages(catalog) - 1));
         requestLayout();
     }
 
@@ -135,27 +147,63 @@ public final class Gallery extends Region {
         requestLayout();
     }
 
-    /** Asks anew for the small picture of an image, as after its mask has changed. */
-    public void refresh(ImageId image) {
-        thumbnails.forget(image);
+    /** Where the masks come from, as pictures that are clear where nothing is labelled; those of the source before are forgotten. */
+    public void setMaskSource(ThumbnailSource source) {
+        masks.setSource(source);
         requestLayout();
     }
 
-    /** The selected pictures; to be listened to and to be changed. */
-    public ObservableSet<ImageId> selection() {
-        return selection.selected();
+    /** Asks anew for the mask of an image, as it has changed. */
+    public void maskChanged(ImageId image) {
+        masks.forget(image);
+        requestLayout();
+    }
+
+    /** The selected pictures; a copy. */
+    public Set<ImageId> selection() { return Set.copyOf(selection.selected()); }
+
+    /** The selected pictures in the order in which they are shown. */
+    public List<GalleryItem> selectedItems() {
+        return selection.items();
+    }
+
+    /** How many pictures are selected. */
+    public int selectedCount() { return selection.selected().size(); }
+
+    /** Called after each change of what is selected. */
+    public void setOnSelection(Runnable listener) {
+        onSelection = listener;
     }
 
     /** Selects one picture, gives it the focus of the gallery and brings it into sight. */
     public void select(ImageId image) {
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).item().id().equals(image)) {
-                selection.only(i);
-                focusMoved();
+                selectAt(i);
                 return;
             }
         }
     }
+
+    /** Selects the picture at a place of the list, gives it the focus and brings it into sight. */
+    public void selectAt(int index) {
+        selection.only(index);
+        focusMoved();
+    }
+
+    public void selectAll() {
+        selection.all();
+        focusMoved();
+    }
+
+    /** What was selected is not any more, all other pictures shown are. */
+    public void invertSelection() {
+        selection.invert();
+        focusMoved();
+    }
+
+    /** The place of the picture in focus in the list, or -1. */
+    public int focusedIndex() { return selection.focus(); }
 
     /** Called with the picture that was double clicked, or had the focus when Enter was pressed. */
     public void setOnOpen(Consumer<ImageId> listener) {
@@ -167,26 +215,61 @@ public final class Gallery extends Region {
         onTagKey = listener;
     }
 
+    /** Called for each small picture that comes with the time from asking for it, nanoseconds: to measure. */
+    public void setOnPicture(LongConsumer listener) { thumbnails.setOnWaited(listener); }
+
+    /** How many of the pictures in sight are waited for. */
+    public int missing() {
+        return thumbnails.waiting() + masks.waiting();
+    }
+
     /** Width of the small pictures, pixels. */
     public DoubleProperty tileSizeProperty() { return tileSize; }
 
     void open(int index) { onOpen.accept(items.get(index).item().id()); }
 
-    void tag(TagAction action) {
+    /** Tells the listener of tag keys what is to become of the tags of the selected pictures. */
+    public void tag(TagAction action) {
         if (!selection.selected().isEmpty()) {
-            onTagKey.accept(Set.copyOf(selection.selected()), action);
+            onTagKey.accept(selection(), action);
         }
+    }
+
+    /** Gives a class the next state of unknown, present, absent: all selected pictures follow the one in focus. */
+    public void cycle(int classId) {
+        GalleryItem lead = lead();
+        if (lead != null && classId < lead.tags().classCount()) {
+            tag(new TagAction.SetState(classId, lead.tags().of(classId).next()));
+        }
+    }
+
+    /** Which nine classes the digits mean, 0 for the first ones. */
+    public IntegerProperty keyPageProperty() {
+        return keyPage;
+    }
+
+    /** The class that a digit means on the page that is turned up. @param digit 1..9 */
+    public OptionalInt classOfDigit(int digit) {
+        var found = ClassKeys.classFor(classes, String.valueOf(digit), keyPage.get());
+        return found.isPresent() ? OptionalInt.of(found.get().index()) : OptionalInt.empty();
+    }
+
+    /** How many pages of nine classes there are. */
+    public int keyPages() { return ClassKeys.pages(classes); }
+
+    /** Turns to another nine classes, around the end. */
+    public void turnKeyPage(int by) {
+        keyPage.set(Math.floorMod(keyPage.get() + by, keyPages()));
+    }
+
+    /** Whether the masks lie over the pictures: as long as a key is held. */
+    public BooleanProperty masksShownProperty() {
+        return masksShown;
     }
 
     /** The picture that others follow when a tag is cycled: the one in focus if selected, else the first selected. */
     @Nullable
-    GalleryItem lead() {
-        int focus = selection.focus();
-        if (focus >= 0 && selection.selected().contains(items.get(focus).item().id())) {
-            return items.get(focus);
-        }
-        return items.stream().filter(i -> selection.selected().contains(i.item().id())).findFirst().orElse(null);
-    }
+    GalleryItem lead() { return selection.lead(); }
 
     GalleryLayout cells() { return layout; }
 
@@ -196,6 +279,19 @@ public final class Gallery extends Region {
     double viewHeight() { return getHeight(); }
 
     void scrollBy(double pixels) { scroll.setValue(Math.clamp(top + pixels, 0, scroll.getMax())); }
+
+    GalleryLayout.@Nullable Box box() { return box; }
+
+    /** Shows the rectangle that is being dragged, or none. */
+    void showBox(GalleryLayout.@Nullable Box dragged) {
+        box = dragged;
+        requestLayout();
+    }
+
+    private void selectionChanged() {
+        requestLayout();
+        onSelection.run();
+    }
 
     /** Brings the picture in focus into sight and tells a screen reader of it. */
     void focusMoved() {
@@ -221,7 +317,7 @@ public final class Gallery extends Region {
             return;
         }
         GalleryItem item = items.get(focus);
-        setAccessibleText(GalleryWords.of(item, classes, selection.selected().contains(item.item().id()), texts));
+        setAccessibleText(GalleryWords.of(item, classes, selection.contains(item.item().id()), texts));
     }
 
     private void measure() {
@@ -258,16 +354,18 @@ public final class Gallery extends Region {
         var painter = new GalleryPainter(g, colours, classes, layout);
         int first = layout.firstVisible(top);
         int end = layout.endVisible(top + getHeight());
-        var visible = new HashSet<ImageId>();
-        for (int i = first; i < end; i++) {
-            visible.add(items.get(i).item().id());
-        }
-        thumbnails.keepOnly(visible);
+        List<GalleryItem> visible = first < end ? items.subList(first, end) : List.of();
+        thumbnails.see(visible);
+        masks.see(masksShown.get() ? visible.stream().filter(GalleryItem::masked).toList() : List.of());
         for (int i = first; i < end; i++) {
             GalleryItem item = items.get(i);
-            ImageId id = item.item().id();
-            painter.paint(item, thumbnails.get(item.item()), layout.x(i), Math.rint(layout.y(i) - top),
-                    selection.selected().contains(id), isFocused() && i == selection.focus());
+            var cell = new GalleryPainter.Cell(layout.x(i), Math.rint(layout.y(i) - top),
+                    selection.contains(item.item().id()), isFocused() && i == selection.focus());
+            painter.paint(item, cell, thumbnails.get(item.item()),
+                    masksShown.get() && item.masked() ? masks.get(item.item()) : null);
+        }
+        if (box != null) {
+            painter.box(box, top);
         }
     }
 

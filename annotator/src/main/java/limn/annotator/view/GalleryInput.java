@@ -1,16 +1,26 @@
 package limn.annotator.view;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import limn.annotator.model.ImageId;
 import limn.annotator.model.TagState;
 
 /** Turns mouse and keys into selection, opening and tags. Keys count by their place on the keyboard. */
 final class GalleryInput {
+    /** A press that moves less than this is no drag, pixels. */
+    private static final double STILL = 5;
+
     private final Gallery gallery;
     private final GallerySelection selection;
+    private Set<ImageId> before = Set.of();
+    private double startX;
+    private double startY;
+    private boolean pressing;
 
     GalleryInput(Gallery gallery, GallerySelection selection) {
         this.gallery = gallery;
@@ -19,6 +29,8 @@ final class GalleryInput {
 
     void install() {
         gallery.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        gallery.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        gallery.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> released());
         gallery.addEventHandler(ScrollEvent.SCROLL, e -> {
             gallery.scrollBy(-e.getDeltaY());
             e.consume();
@@ -28,19 +40,30 @@ final class GalleryInput {
                 e.consume();
             }
         });
+        gallery.addEventHandler(KeyEvent.KEY_RELEASED, e -> {
+            if (e.getCode() == KeyCode.M) {
+                gallery.masksShownProperty().set(false);
+            }
+        });
+        gallery.focusedProperty().addListener((o, was, is) -> gallery.masksShownProperty().set(false));
     }
 
     private void pressed(MouseEvent e) {
         gallery.requestFocus();
         int index = gallery.cells().at(e.getX(), e.getY() + gallery.top());
+        boolean adds = e.isShiftDown() || e.isShortcutDown();
+        before = adds ? new LinkedHashSet<>(selection.selected()) : Set.of();
+        startX = e.getX();
+        startY = e.getY() + gallery.top();
+        pressing = e.getButton() == MouseButton.PRIMARY;
         if (index < 0) {
-            if (!e.isShiftDown() && !e.isShortcutDown()) {
+            if (!adds) {
                 selection.none();
             }
             return;
         }
         if (e.getButton() == MouseButton.SECONDARY) {
-            if (!selection.selected().contains(gallery.items().get(index).item().id())) {
+            if (!selection.contains(gallery.items().get(index).item().id())) {
                 selection.only(index);
             }
         } else if (e.isShiftDown()) {
@@ -57,9 +80,30 @@ final class GalleryInput {
         e.consume();
     }
 
+    /** A box from where the button went down; beyond the edge the view follows. */
+    private void dragged(MouseEvent e) {
+        double y = e.getY() + gallery.top();
+        boolean still = Math.hypot(e.getX() - startX, y - startY) < STILL && gallery.box() == null;
+        if (!pressing || still) {
+            return;
+        }
+        if (e.getY() < 0 || e.getY() > gallery.viewHeight()) {
+            gallery.scrollBy(e.getY() < 0 ? e.getY() : e.getY() - gallery.viewHeight());
+        }
+        var box = new GalleryLayout.Box(startX, startY, e.getX(), e.getY() + gallery.top());
+        gallery.showBox(box);
+        selection.box(before, gallery.cells().within(box), gallery.cells().at(e.getX(), e.getY() + gallery.top()));
+        e.consume();
+    }
+
+    private void released() {
+        pressing = false;
+        gallery.showBox(null);
+    }
+
     private boolean key(KeyEvent e) {
         int count = gallery.items().size();
-        if (count == 0 || e.isAltDown() || e.isMetaDown() && !e.isShortcutDown()) {
+        if (count == 0 || e.isMetaDown() && !e.isShortcutDown()) {
             return false;
         }
         int page = Math.max(1, (int) (gallery.viewHeight() / gallery.cells().rowHeight()));
@@ -73,10 +117,10 @@ final class GalleryInput {
             case PAGE_DOWN -> move(e, columns * page);
             case HOME -> move(e, -count);
             case END -> move(e, count);
-            case ENTER -> open();
+            case ENTER -> !suggests() && open();
             case SPACE -> toggle();
             case ESCAPE -> none();
-            default -> e.isShortcutDown() ? shortcut(e) : tag(e);
+            default -> e.isShortcutDown() ? shortcut(e) : letter(e);
         };
     }
 
@@ -98,6 +142,11 @@ final class GalleryInput {
         }
         gallery.focusMoved();
         return true;
+    }
+
+    /** Whether anything is suggested for the selected pictures: then Enter is left to who accepts it. */
+    private boolean suggests() {
+        return !selection.selected().isEmpty() && selection.items().stream().anyMatch(i -> !i.suggested().isEmpty());
     }
 
     private boolean open() {
@@ -122,33 +171,53 @@ final class GalleryInput {
     }
 
     private boolean shortcut(KeyEvent e) {
-        if (e.getCode() == KeyCode.A) {
-            selection.all();
-            gallery.focusMoved();
-            return true;
-        }
-        return false;
+        return switch (e.getCode()) {
+            case A -> {
+                gallery.selectAll();
+                yield true;
+            }
+            case I -> {
+                if (e.isShiftDown()) {
+                    gallery.invertSelection();
+                }
+                yield e.isShiftDown();
+            }
+            default -> false;
+        };
     }
 
-    /** 0 forgets all, A makes the others absent, a class's key cycles it, with Shift makes it absent. */
+    private boolean letter(KeyEvent e) {
+        if (e.getCode() == KeyCode.M && !e.isAltDown() && !e.isShiftDown()) {
+            gallery.masksShownProperty().set(true);
+            return true;
+        }
+        if (e.getCode() == KeyCode.BACK_QUOTE) {
+            gallery.turnKeyPage(e.isShiftDown() ? -1 : 1);
+            return true;
+        }
+        return tag(e);
+    }
+
+    /** 0 forgets all, A makes the others absent, a class's key cycles it, with Shift it is present, with Alt absent. */
     private boolean tag(KeyEvent e) {
         String key = ClassKeys.name(e.getCode());
-        GalleryItem lead = gallery.lead();
-        if (key.isEmpty() || lead == null) {
+        if (key.isEmpty() || gallery.lead() == null) {
             return false;
         }
-        if (key.equals("0")) {
-            gallery.tag(new TagAction.AllUnknown());
+        if (key.equals("0") || key.equals("A")) {
+            gallery.tag(key.equals("0") ? new TagAction.AllUnknown() : new TagAction.OthersAbsent());
             return true;
         }
-        if (key.equals("A")) {
-            gallery.tag(new TagAction.OthersAbsent());
-            return true;
+        var found = ClassKeys.classFor(gallery.classes(), key, gallery.keyPageProperty().get());
+        if (found.isEmpty()) {
+            return false;
         }
-        return ClassKeys.classFor(gallery.classes(), key).filter(c -> c.index() < lead.tags().classCount()).map(c -> {
-            TagState next = e.isShiftDown() ? TagState.ABSENT : lead.tags().of(c.index()).next();
-            gallery.tag(new TagAction.SetState(c.index(), next));
-            return true;
-        }).orElse(false);
+        int classId = found.get().index();
+        if (e.isShiftDown() || e.isAltDown()) {
+            gallery.tag(new TagAction.SetState(classId, e.isShiftDown() ? TagState.PRESENT : TagState.ABSENT));
+        } else {
+            gallery.cycle(classId);
+        }
+        return true;
     }
 }

@@ -1,5 +1,8 @@
 package limn.annotator.view;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Where the cells of a gallery lie: rows of equal cells with a margin around, in pixels from the top of the first row. Immutable.
  *
@@ -41,6 +44,30 @@ record GalleryLayout(int count, double tile, double width) {
     int endVisible(double bottom) {
         long row = (long) Math.ceil((bottom - GAP) / rowHeight());
         return (int) Math.clamp(row * columns(), 0, count);
+    }
+
+    /** A rectangle between two corners, in pixels from the top of the first row. */
+    record Box(double x1, double y1, double x2, double y2) {
+        double left() { return Math.min(x1, x2); }
+
+        double right() { return Math.max(x1, x2); }
+
+        double top() { return Math.min(y1, y2); }
+
+        double bottom() { return Math.max(y1, y2); }
+    }
+
+    /** The cells that a box touches, in order. */
+    List<Integer> within(Box box) {
+        var touched = new ArrayList<Integer>();
+        for (int i = firstVisible(box.top()); i < endVisible(box.bottom()); i++) {
+            boolean beside = x(i) > box.right() || x(i) + tile < box.left();
+            boolean above = y(i) > box.bottom() || y(i) + cellHeight() < box.top();
+            if (!beside && !above) {
+                touched.add(i);
+            }
+        }
+        return touched;
     }
 
     /** The cell at a place, or -1. */

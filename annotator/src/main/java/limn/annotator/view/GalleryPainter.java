@@ -1,5 +1,6 @@
 package limn.annotator.view;
 
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -33,32 +34,72 @@ final class GalleryPainter {
         g.setTextBaseline(VPos.CENTER);
     }
 
-    /** @param focused whether keys go to this cell */
-    void paint(GalleryItem item, @Nullable Image picture, double x, double y, boolean selected, boolean focused) {
+    /** Where a cell is drawn and how. @param focused whether keys go to this cell */
+    record Cell(double x, double y, boolean selected, boolean focused) {}
+
+    /**
+     * @param picture the small picture, empty if it cannot be read, null if it has not come yet
+     * @param mask what lies over it, the same way
+     */
+    void paint(GalleryItem item, Cell cell, @Nullable Optional<Image> picture, @Nullable Optional<Image> mask) {
         double w = layout.tile();
         double h = layout.pictureHeight();
-        if (selected) {
+        double x = cell.x();
+        double y = cell.y();
+        if (cell.selected()) {
             g.setFill(colours.accent().deriveColor(0, 1, 1, 0.22));
             g.fillRoundRect(x - 5, y - 5, w + 10, layout.cellHeight() + 8, 10, 10);
         }
         g.setFill(GROUND);
         g.fillRect(x, y, w, h);
-        if (picture != null && picture.getWidth() > 0) {
-            double scale = Math.min(w / picture.getWidth(), h / picture.getHeight());
-            double pw = Math.rint(picture.getWidth() * scale);
-            double ph = Math.rint(picture.getHeight() * scale);
-            g.drawImage(picture, x + Math.floor((w - pw) / 2), y + Math.floor((h - ph) / 2), pw, ph);
+        if (picture != null) {
+            picture.ifPresentOrElse(p -> fit(p, x, y), () -> unreadable(x, y));
+        }
+        if (mask != null) {
+            mask.ifPresent(m -> fit(m, x, y));
         }
         state(item.item().state(), x, y);
         masked(item, x, y + h);
         name(item, x, y + h + 11);
         chips(item, x, y + h + 22);
-        if (selected || focused) {
-            g.setStroke(focused ? colours.accent() : colours.accent().deriveColor(0, 1, 1, 0.7));
-            g.setLineWidth(focused ? 2 : 1);
-            double inset = focused ? 5 : 5.5;
+        if (cell.selected() || cell.focused()) {
+            g.setStroke(cell.focused() ? colours.accent() : colours.accent().deriveColor(0, 1, 1, 0.7));
+            g.setLineWidth(cell.focused() ? 2 : 1);
+            double inset = cell.focused() ? 5 : 5.5;
             g.strokeRoundRect(x - inset, y - inset, w + 2 * inset, layout.cellHeight() + 2 * inset - 2, 10, 10);
         }
+    }
+
+    private void fit(Image picture, double x, double y) {
+        if (picture.getWidth() > 0) {
+            double w = layout.tile();
+            double h = layout.pictureHeight();
+            double scale = Math.min(w / picture.getWidth(), h / picture.getHeight());
+            double pw = Math.rint(picture.getWidth() * scale);
+            double ph = Math.rint(picture.getHeight() * scale);
+            g.drawImage(picture, x + Math.floor((w - pw) / 2), y + Math.floor((h - ph) / 2), pw, ph);
+        }
+    }
+
+    /** A frame struck through: the file cannot be read. */
+    private void unreadable(double x, double y) {
+        double cx = x + layout.tile() / 2;
+        double cy = y + layout.pictureHeight() / 2;
+        g.setStroke(Color.gray(1, 0.55));
+        g.setLineWidth(1.5);
+        g.strokeRoundRect(cx - 14, cy - 10, 28, 20, 3, 3);
+        g.strokeLine(cx - 18, cy + 14, cx + 18, cy - 14);
+    }
+
+    /** The rectangle that is being dragged. @param top how far the view is scrolled */
+    void box(GalleryLayout.Box box, double top) {
+        double y = box.top() - top;
+        g.setFill(colours.accent().deriveColor(0, 1, 1, 0.12));
+        g.fillRect(box.left(), y, box.right() - box.left(), box.bottom() - box.top());
+        g.setStroke(colours.accent());
+        g.setLineWidth(1);
+        g.strokeRect(Math.rint(box.left()) + 0.5, Math.rint(y) + 0.5, box.right() - box.left(),
+                box.bottom() - box.top());
     }
 
     /** A corner mark: half a disc for in work, a tick for done, a flag for flagged; nothing for new. */

@@ -1,50 +1,81 @@
 package limn.annotator.view;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableSet;
 import limn.annotator.model.ImageId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which pictures are selected, which one has the focus, and where a range begins. Knows the order of the pictures, so that a range
- * can be made. Mutable, JavaFX thread only.
+ * can be made; no step costs more than one pass over them. Mutable, JavaFX thread only.
  */
 final class GallerySelection {
-    private final ObservableSet<ImageId> selected = FXCollections.observableSet(new LinkedHashSet<>());
-    private List<ImageId> order = List.of();
+    private final Set<ImageId> selected = new LinkedHashSet<>();
+    private final Runnable changed;
+    private List<GalleryItem> order = List.of();
     private int focus = -1;
     private int anchor = -1;
 
-    ObservableSet<ImageId> selected() { return selected; }
+    /** @param changed told once after each change of what is selected, however many pictures it concerns */
+    GallerySelection(Runnable changed) {
+        this.changed = changed;
+    }
+
+    /** A view of what is selected. */
+    Set<ImageId> selected() { return Collections.unmodifiableSet(selected); }
+
+    boolean contains(ImageId id) { return selected.contains(id); }
 
     /** The place of the picture in focus, or -1. */
     int focus() { return focus; }
 
     /** Takes another order; selection and focus follow their pictures, those that are gone leave. */
-    void setOrder(List<ImageId> ids) {
-        ImageId focused = focus >= 0 ? order.get(focus) : null;
-        ImageId anchored = anchor >= 0 ? order.get(anchor) : null;
-        order = List.copyOf(ids);
-        selected.retainAll(Set.copyOf(ids));
-        focus = focused == null ? -1 : order.indexOf(focused);
-        anchor = anchored == null ? -1 : order.indexOf(anchored);
+    void setOrder(List<GalleryItem> items) {
+        ImageId focused = focus >= 0 ? id(focus) : null;
+        ImageId anchored = anchor >= 0 ? id(anchor) : null;
+        order = items;
+        focus = -1;
+        anchor = -1;
+        if (focused == null && anchored == null && selected.isEmpty()) {
+            return;
+        }
+        var staying = new HashSet<ImageId>();
+        for (int i = 0; i < order.size(); i++) {
+            ImageId id = id(i);
+            if (selected.contains(id)) {
+                staying.add(id);
+            }
+            focus = id.equals(focused) ? i : focus;
+            anchor = id.equals(anchored) ? i : anchor;
+        }
+        if (staying.size() < selected.size()) {
+            selected.retainAll(staying);
+            changed.run();
+        }
+    }
+
+    /** The selected pictures in their order. */
+    List<GalleryItem> items() {
+        return order.stream().filter(i -> selected.contains(i.item().id())).toList();
     }
 
     void only(int index) {
         anchor = index;
         focus = index;
-        set(Set.of(order.get(index)));
+        set(Set.of(id(index)));
     }
 
     /** Adds or removes one. */
     void toggle(int index) {
         anchor = index;
         focus = index;
-        if (!selected.remove(order.get(index))) {
-            selected.add(order.get(index));
+        if (!selected.remove(id(index))) {
+            selected.add(id(index));
         }
+        changed.run();
     }
 
     /** All from the anchor to this one. */
@@ -53,23 +84,55 @@ final class GallerySelection {
             anchor = focus >= 0 ? focus : index;
         }
         focus = index;
-        set(new LinkedHashSet<>(order.subList(Math.min(anchor, index), Math.max(anchor, index) + 1)));
+        var range = new LinkedHashSet<ImageId>();
+        for (int i = Math.min(anchor, index); i <= Math.max(anchor, index); i++) {
+            range.add(id(i));
+        }
+        set(range);
+    }
+
+    /** These places, and what was selected before a drag began. @param last the place that takes the focus, or -1 */
+    void box(Set<ImageId> before, List<Integer> places, int last) {
+        var wanted = new LinkedHashSet<>(before);
+        places.forEach(i -> wanted.add(id(i)));
+        focus = last >= 0 ? last : focus;
+        set(wanted);
     }
 
     /** Moves the focus and leaves the selection. */
     void focusOn(int index) { focus = index; }
 
     void all() {
-        selected.addAll(order);
-        if (focus < 0 && !order.isEmpty()) {
-            focus = 0;
+        order.forEach(i -> selected.add(i.item().id()));
+        focus = focus < 0 && !order.isEmpty() ? 0 : focus;
+        changed.run();
+    }
+
+    /** What was selected is not, all else that is shown is. */
+    void invert() {
+        var others = new LinkedHashSet<ImageId>();
+        order.stream().map(i -> i.item().id()).filter(id -> !selected.contains(id)).forEach(others::add);
+        set(others);
+    }
+
+    void none() { set(Set.of()); }
+
+    private void set(Set<ImageId> wanted) {
+        if (!selected.equals(wanted)) {
+            selected.clear();
+            selected.addAll(wanted);
+            changed.run();
         }
     }
 
-    void none() { selected.clear(); }
+    private ImageId id(int index) { return order.get(index).item().id(); }
 
-    private void set(Set<ImageId> wanted) {
-        selected.retainAll(wanted);
-        selected.addAll(wanted);
+    /** The picture that others follow when a tag is cycled: the one in focus if selected, else the first selected. */
+    @Nullable
+    GalleryItem lead() {
+        if (focus >= 0 && contains(id(focus))) {
+            return order.get(focus);
+        }
+        return selected.isEmpty() ? null : order.stream().filter(i -> contains(i.item().id())).findFirst().orElse(null);
     }
 }

@@ -14,12 +14,16 @@ public sealed interface TagAction {
     /** Every class that is not present is absent. */
     record OthersAbsent() implements TagAction {}
 
+    /** The tags become these, as those of another picture. */
+    record SetAll(Tags tags) implements TagAction {}
+
     /** The tags after this action. */
     default Tags applyTo(Tags tags) {
         return switch (this) {
             case SetState(int classId, TagState state) -> tags.with(classId, state);
             case AllUnknown() -> Tags.unknown(tags.classCount());
             case OthersAbsent() -> tags.othersAbsent();
+            case SetAll(Tags wanted) -> wanted.grownTo(tags.classCount());
         };
     }
 }

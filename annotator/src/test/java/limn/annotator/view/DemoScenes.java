@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -86,9 +87,9 @@ final class DemoScenes {
                     i % 2 == 0 ? Set.of(3) : Set.of()));
         }
         gallery.setItems(List.copyOf(items));
-        gallery.setThumbnailSource((item, done) -> CompletableFuture.runAsync(() -> done.accept(thumbnail(item))));
+        gallery.setThumbnailSource(
+                (item, done) -> CompletableFuture.runAsync(() -> done.accept(Optional.of(thumbnail(item)))));
         IntStream.of(4).forEach(i -> gallery.select(new ImageId(i)));
-        gallery.selection().add(new ImageId(5));
         return gallery;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.event.Event;
@@ -101,6 +102,117 @@ class GalleryTest {
         });
     }
 
+    private void alt(KeyCode code) throws Exception {
+        Fx.on(() -> {
+            Event.fireEvent(gallery, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false));
+            return 0;
+        });
+    }
+
+    private void drag(int from, int to) throws Exception {
+        Fx.on(() -> {
+            var corner = gallery.localToScreen(0, 0);
+            double x = corner.getX() + gallery.cells().x(from) + 4;
+            double y = corner.getY() + gallery.cells().y(from) + 4;
+            double endX = corner.getX() + gallery.cells().x(to) + 30;
+            double endY = corner.getY() + gallery.cells().y(to) + 30;
+            robot.mouseMove(x, y);
+            robot.mousePress(MouseButton.PRIMARY);
+            for (int i = 1; i <= 10; i++) {
+                robot.mouseMove(x + (endX - x) * i / 10, y + (endY - y) * i / 10);
+            }
+            return 0;
+        });
+    }
+
+    private void release() throws Exception {
+        Fx.on(() -> {
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return 0;
+        });
+    }
+
+    @Test
+    void aDragSelectsTheBoxThatItSpans() throws Exception {
+        int columns = gallery.cells().columns();
+        drag(0, columns + 1);
+        assertThat(Fx.on(() -> gallery.box())).isNotNull();
+        release();
+
+        assertThat(gallery.selection()).containsExactlyInAnyOrder(new ImageId(0), new ImageId(1),
+                new ImageId(columns), new ImageId(columns + 1));
+        assertThat(Fx.on(() -> gallery.box() == null)).isTrue();
+    }
+
+    @Test
+    void pagesOfDigitsReachEveryClass() throws Exception {
+        var many = new limn.annotator.model.ClassCatalog(java.util.stream.IntStream.range(0, 20)
+                .mapToObj(i -> new limn.annotator.model.LabelClass(i, "class " + i, 0x808080, "", false)).toList());
+        Fx.on(() -> {
+            gallery.setClasses(many);
+            gallery.setItems(items(5).stream().map(i -> i.withTags(Tags.unknown(20))).toList());
+            return 0;
+        });
+        click(0);
+        type(KeyCode.BACK_QUOTE);
+        type(KeyCode.DIGIT2);
+        type(KeyCode.BACK_QUOTE);
+        type(KeyCode.DIGIT2);
+        type(KeyCode.DIGIT3);
+        type(KeyCode.BACK_QUOTE);
+        type(KeyCode.DIGIT2);
+
+        assertThat(tagged).extracting(Tagged::action).containsExactly(new TagAction.SetState(10, TagState.PRESENT),
+                new TagAction.SetState(19, TagState.PRESENT), new TagAction.SetState(1, TagState.PRESENT));
+    }
+
+    @Test
+    void enterIsLeftToWhoAcceptsWhileSomethingIsSuggested() throws Exception {
+        Fx.on(() -> {
+            gallery.setItems(items(3).stream()
+                    .map(i -> new GalleryItem(i.item(), i.tags(), false, -1, Set.of(2))).toList());
+            return 0;
+        });
+        click(1);
+        type(KeyCode.ENTER);
+        assertThat(opened).isEmpty();
+        assertThat(tagged).isEmpty();
+    }
+
+    @Test
+    void aPictureThatCannotBeReadIsNotWaitedFor() throws Exception {
+        Fx.on(() -> {
+            gallery.setThumbnailSource((item, done) -> done.accept(Optional.empty()));
+            gallery.layout();
+            return 0;
+        });
+        Fx.until(() -> gallery.missing() == 0);
+    }
+
+    @Test
+    void masksAreAskedForOnlyWhileTheirKeyIsDown() throws Exception {
+        Fx.on(() -> {
+            gallery.setItems(items(8).stream().map(i -> new GalleryItem(i.item(), i.tags(), i.item().id().value() < 3))
+                    .toList());
+            gallery.setMaskSource((item, done) -> requested.add(item.id()));
+            gallery.layout();
+            return 0;
+        });
+        assertThat(requested).isEmpty();
+        type(KeyCode.M, false, false);
+        Fx.on(() -> {
+            gallery.layout();
+            return 0;
+        });
+        assertThat(requested).containsExactlyInAnyOrder(new ImageId(0), new ImageId(1), new ImageId(2));
+        Fx.on(() -> {
+            Event.fireEvent(gallery,
+                    new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.M, false, false, false, false));
+            return 0;
+        });
+        assertThat(Fx.on(() -> gallery.masksShownProperty().get())).isFalse();
+    }
+
     @Test
     void aClickSelectsOneAndArrowsGoOn() throws Exception {
         click(1);
@@ -134,11 +246,13 @@ class GalleryTest {
         type(KeyCode.RIGHT, true, false);
         type(KeyCode.DIGIT3);
         type(KeyCode.DIGIT3, true, false);
+        alt(KeyCode.DIGIT3);
         type(KeyCode.DIGIT0);
         type(KeyCode.A);
 
         assertThat(tagged).extracting(Tagged::action).containsExactly(new TagAction.SetState(2, TagState.PRESENT),
-                new TagAction.SetState(2, TagState.ABSENT), new TagAction.AllUnknown(), new TagAction.OthersAbsent());
+                new TagAction.SetState(2, TagState.PRESENT), new TagAction.SetState(2, TagState.ABSENT),
+                new TagAction.AllUnknown(), new TagAction.OthersAbsent());
         assertThat(tagged).allSatisfy(t -> assertThat(t.images()).hasSize(2));
     }
 
@@ -173,7 +287,7 @@ class GalleryTest {
         Fx.on(() -> {
             gallery.setThumbnailSource(new ThumbnailSource() {
                 @Override
-                public void request(ImageItem item, Consumer<Image> done) { requested.add(item.id()); }
+                public void request(ImageItem item, Consumer<Optional<Image>> done) { requested.add(item.id()); }
 
                 @Override
                 public void cancel(ImageId image) { cancelled.add(image); }
@@ -201,7 +315,7 @@ class GalleryTest {
                         red.getPixelWriter().setArgb(x, y, 0xFFFF0000);
                     }
                 }
-                done.accept(red);
+                done.accept(Optional.of(red));
             }).start());
             gallery.layout();
             return 0;

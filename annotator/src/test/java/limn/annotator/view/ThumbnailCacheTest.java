@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
@@ -26,9 +27,9 @@ class ThumbnailCacheTest {
 
     @Test
     void theLeastRecentlySeenLeavesFirst() throws Exception {
-        var cache = new ThumbnailCache(3 * 400, () -> {});
+        var cache = new ThumbnailCache(3 * 464, () -> {});
         Fx.on(() -> {
-            cache.setSource((item, done) -> done.accept(new WritableImage(10, 10)));
+            cache.setSource((item, done) -> done.accept(Optional.of(new WritableImage(10, 10))));
             return 0;
         });
         for (int i = 0; i < 3; i++) {
@@ -38,7 +39,7 @@ class ThumbnailCacheTest {
         Fx.on(() -> cache.get(item(0)));
         Fx.on(() -> cache.get(item(3)));
         Fx.on(() -> {
-            assertThat(cache.bytes()).isEqualTo(1200);
+            assertThat(cache.bytes()).isEqualTo(3 * 464);
             assertThat(cache.get(item(0))).isNotNull();
             assertThat(cache.get(item(3))).isNotNull();
             assertThat(cache.get(item(1))).isNull();
@@ -48,18 +49,31 @@ class ThumbnailCacheTest {
 
     @Test
     void anAnswerToARequestTakenBackIsDropped() throws Exception {
-        var waiting = new ArrayList<Consumer<Image>>();
+        var waiting = new ArrayList<Consumer<Optional<Image>>>();
         var cache = new ThumbnailCache(4000, () -> {});
         Fx.on(() -> {
             cache.setSource((item, done) -> waiting.add(done));
             cache.get(item(1));
             cache.keepOnly(new java.util.HashSet<>(List.of()));
-            waiting.getFirst().accept(new WritableImage(10, 10));
+            waiting.getFirst().accept(Optional.of(new WritableImage(10, 10)));
             return 0;
         });
         Fx.on(() -> {
             assertThat(cache.size()).isZero();
             return 0;
         });
+    }
+
+    @Test
+    void theFirstPictureInSightIsAskedForLastAsSourcesAnswerTheNewestFirst() throws Exception {
+        var order = new ArrayList<Long>();
+        var cache = new ThumbnailCache(4000, () -> {});
+        Fx.on(() -> {
+            cache.setSource((item, done) -> order.add(item.id().value()));
+            cache.see(List.of(1, 2, 3).stream().map(ThumbnailCacheTest::item)
+                    .map(i -> new GalleryItem(i, limn.annotator.model.Tags.unknown(0), false)).toList());
+            return 0;
+        });
+        assertThat(order).containsExactly(3L, 2L, 1L);
     }
 }

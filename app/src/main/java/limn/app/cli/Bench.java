@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Measures Limn itself; each of its commands measures one thing. */
-@Command(name = "bench", subcommands = {BenchLearning.class, BenchSpeed.class, BenchMemory.class})
+@Command(name = "bench", subcommands = {BenchLearning.class, BenchSpeed.class, BenchMemory.class,
+        BenchGallery.class})
 final class Bench extends Action {
     @Override
     int run(Console console) throws WrongUsage { throw new WrongUsage(console.texts(), new UserError("benchWhich")); }

@@ -43,9 +43,15 @@ public final class ProjectSamples implements SampleSource {
      *
      * @param texts for the reason why an image cannot be read
      */
-    public static ProjectSamples of(Project project, Texts texts) {
+    public static ProjectSamples of(Project project, Texts texts) { return of(project, texts, project.digest()); }
+
+    /** The same to look at before a training, without digest: reading every pixel for it would take long. */
+    public static ProjectSamples toCheck(Project project, Texts texts) {
+        return of(project, texts, "");
+    }
+
+    private static ProjectSamples of(Project project, Texts texts, String digest) {
         var words = new ErrorWords(texts);
-        String digest = project.digest();
         ClassCatalog catalog = project.classes();
         Set<ImageId> masked = project.masked();
         Map<ImageId, Tags> tags = project.allTags();
@@ -54,7 +60,7 @@ public final class ProjectSamples implements SampleSource {
             samples.put(split, new ArrayList<>());
         }
         for (ImageItem item : project.images()) {
-            PackedLabels labels = masked.contains(item.id()) ? PackedLabels.of(project.mask(item)) : null;
+            PackedLabels labels = masked.contains(item.id()) ? PackedLabels.of(project.loadMask(item)) : null;
             ImageTags known = tags(tags.getOrDefault(item.id(), Tags.unknown(catalog.size())), catalog.size());
             samples.getOrDefault(item.split(), List.of())
                     .add(new ProjectSample(item.name(), project.file(item), labels, known, words));

@@ -1,11 +1,9 @@
 package limn.app.window;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,10 +12,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageId;
-import limn.annotator.model.ImageItem;
 import limn.annotator.view.Gallery;
 import limn.annotator.view.GalleryItem;
-import limn.annotator.view.ThumbnailSource;
 import limn.annotator.view.ViewTexts;
 import limn.app.text.Texts;
 
@@ -25,64 +21,84 @@ import limn.app.text.Texts;
 final class ImagesPlace implements Place {
     private final Desk desk;
     private final Texts texts;
+    private final MaskThumbnails masks;
     private final Gallery gallery;
+    private final GalleryFeed feed;
     private final FilterBar filters;
     private final SelectionBar selection;
     private final ImagesSide side;
+    private final ScorePanel scores;
     private final VBox empty = new VBox(10);
     private final BorderPane root = new BorderPane();
 
-    ImagesPlace(Desk desk, ThumbnailSource thumbnails, Consumer<ImageId> open, Runnable addImages) {
+    ImagesPlace(Desk desk, OpenProject open, Consumer<ImageId> paint, Runnable addImages) {
         this.desk = desk;
         texts = desk.texts();
+        masks = open.masks();
         Function<String, String> words = ViewTexts.of(texts.locale());
         gallery = new Gallery(words);
         gallery.setId("gallery");
-        gallery.setThumbnailSource(thumbnails);
-        gallery.setOnOpen(open);
-        gallery.setOnTagKey((ids, action) -> desk.model().setTags(TagEdits.apply(desk.model(), ids, action)));
-        filters = new FilterBar(texts, desk.actions(), this::showItems, gallery.tileSizeProperty());
+        gallery.setThumbnailSource(open.thumbnails());
+        gallery.setMaskSource(masks);
+        gallery.setOnOpen(paint);
+        var tagging = new GalleryTagging(desk, gallery);
+        gallery.setOnTagKey(tagging::apply);
+        feed = new GalleryFeed(desk, this::showItems);
+        filters = new FilterBar(texts, desk.actions(), this::ask, gallery.tileSizeProperty());
         side = new ImagesSide(desk, words);
-        selection = new SelectionBar(desk, () -> Set.copyOf(gallery.selection()), open);
-        gallery.selection()
-                .addListener((SetChangeListener<ImageId>) change -> selection.show(gallery.selection().size()));
+        scores = new ScorePanel(desk, feed, open.scores());
+        side.getChildren().add(scores);
+        selection = new SelectionBar(desk, gallery, paint);
+        gallery.setOnSelection(selection::refresh);
+        var goTo = new GoToBox(desk, gallery, feed::shown);
+        StackPane.setAlignment(goTo, Pos.TOP_CENTER);
         empty.setAlignment(Pos.CENTER);
         empty.setId("gallery-empty");
+        empty.setVisible(false);
         Button add = Icons.worded("mdi2f-folder-multiple-image", texts.get("window.images.add"));
         add.setId("add-images");
         add.setOnAction(e -> addImages.run());
         filters.getChildren().add(add);
         root.setTop(filters);
-        root.setCenter(new StackPane(gallery, empty));
+        root.setCenter(new StackPane(gallery, empty, goTo));
         root.setRight(side);
         root.setBottom(selection);
-        ImagesActions.add(desk, gallery, filters);
-        desk.model().onChange(this::changed);
+        new ImagesActions(desk, gallery, tagging).add(filters, goTo, selection, addImages);
+        listen();
         changed(Aspect.CLASSES);
-        changed(Aspect.IMAGES);
+        feed.reload();
+    }
+
+    private void listen() {
+        desk.model().onChange(this::changed);
+        desk.model().onRows(new ProjectModel.RowListener() {
+            @Override
+            public void changed(Collection<ImageId> ids) { selection.refresh(); }
+
+            @Override
+            public void painted(ImageId id) { gallery.maskChanged(id); }
+
+            @Override
+            public void reloaded() { gallery.setMaskSource(masks); }
+        });
     }
 
     private void changed(Aspect aspect) {
         if (aspect == Aspect.CLASSES) {
             gallery.setClasses(desk.model().classes());
+            gallery.setMaskSource(masks); // their colours may be others
             filters.setClasses(desk.model().classes());
+            selection.refresh();
         }
         side.refresh(aspect);
-        showItems();
     }
 
-    private void showItems() {
-        ProjectModel model = desk.model();
-        List<ImageItem> all = model.images();
-        var shown = new ArrayList<GalleryItem>();
-        for (ImageItem item : all) {
-            if (filters.filter().matches(item, model.tags(item.id()), model.isMasked(item.id()))) {
-                shown.add(new GalleryItem(item, model.tags(item.id()), model.isMasked(item.id())));
-            }
-        }
+    private void ask() { feed.ask(filters.query()); }
+
+    private void showItems(List<GalleryItem> shown, int all) {
         gallery.setItems(shown);
-        filters.showCount(shown.size(), all.size());
-        showEmpty(all.isEmpty(), shown.isEmpty());
+        filters.showCount(shown.size(), all);
+        showEmpty(all == 0, shown.isEmpty());
     }
 
     private void showEmpty(boolean noImages, boolean noHits) {
@@ -92,8 +108,12 @@ final class ImagesPlace implements Place {
             empty.getChildren().add(new Label(texts.get("window.images.none")));
         } else if (noHits) {
             var clear = new Button(texts.get("window.images.clearFilter"));
+            clear.setId("clear-filter");
             clear.setOnAction(e -> filters.clear());
-            empty.getChildren().addAll(new Label(texts.get("window.images.noHits")), clear);
+            var what = new Label(texts.get("window.images.noHits", filters.words(desk.model().classes())));
+            what.setWrapText(true);
+            what.setId("no-hits");
+            empty.getChildren().addAll(what, clear);
         }
     }
 
@@ -103,5 +123,11 @@ final class ImagesPlace implements Place {
     public Node node() { return root; }
 
     @Override
-    public void entered() { gallery.requestFocus(); }
+    public void entered() {
+        gallery.requestFocus();
+        scores.refresh();
+    }
+
+    @Override
+    public void left() { gallery.masksShownProperty().set(false); }
 }

@@ -1,7 +1,6 @@
 package limn.app.window;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -81,16 +80,15 @@ final class ImagesSide extends VBox {
         if (aspect == Aspect.CLASSES) {
             classes.setClasses(model.classes());
         }
+        LabelCounts counts = model.labelCounts();
         tagged.getChildren().clear();
         tagged.addRow(0, quiet(""), quiet(texts.get("window.tag.present")), quiet(texts.get("window.tag.absent")),
                 quiet(texts.get("window.tag.unknown")));
         for (LabelClass c : model.classes().classes()) {
-            long[] counts = new long[TagState.values().length];
-            model.images().forEach(item -> counts[model.tags(item.id()).of(c.index()).ordinal()]++);
-            tagged.addRow(c.index() + 1, name(c), number(counts[TagState.PRESENT.ordinal()]),
-                    number(counts[TagState.ABSENT.ordinal()]), number(counts[TagState.UNKNOWN.ordinal()]));
+            tagged.addRow(c.index() + 1, name(c), number(counts.tags(c.index(), TagState.PRESENT)),
+                    number(counts.tags(c.index(), TagState.ABSENT)), number(counts.tags(c.index(), TagState.UNKNOWN)));
         }
-        showSplits(model.images());
+        showSplits(counts);
     }
 
     private static HBox name(LabelClass c) {
@@ -116,18 +114,11 @@ final class ImagesSide extends VBox {
         return label;
     }
 
-    private void showSplits(List<ImageItem> images) {
-        ProjectModel model = desk.model();
-        Optional<ImageItem> labelledValidation = images.stream()
-                .filter(i -> i.split() == Split.VAL && model.isMasked(i.id())).findFirst();
-        splits.setText(texts.get("window.split.counts", count(images, Split.TRAIN), count(images, Split.VAL),
-                count(images, Split.TEST)));
-        boolean missing = labelledValidation.isEmpty();
+    private void showSplits(LabelCounts counts) {
+        splits.setText(texts.get("window.split.counts", counts.of(Split.TRAIN), counts.of(Split.VAL),
+                counts.of(Split.TEST)));
+        boolean missing = counts.maskedOf(Split.VAL) == 0;
         toValidation.setVisible(missing);
         toValidation.setManaged(missing);
-    }
-
-    private static long count(List<ImageItem> images, Split split) {
-        return images.stream().filter(i -> i.split() == split).count();
     }
 }

@@ -152,6 +152,10 @@ final class LabelActions {
         }
         actions.add(Action.of("label.tags.others", () -> place.tag(new TagAction.OthersAbsent()))
                 .unless(this::noImage));
+        actions.add(Action.of("label.tags.previous", place::tagAsPrevious).icon("mdi2c-content-copy")
+                .unless(this::noImage));
+        actions.add(Action.of("label.tags.accept", place.suggestions()::accept).icon("mdi2c-check-all")
+                .unless(() -> place.suggestions().any() ? "" : desk.texts().get("keys.nothingShown")));
         actions.add(Action.of("label.tags.unknown", () -> place.tag(new TagAction.AllUnknown()))
                 .unless(this::noImage));
     }

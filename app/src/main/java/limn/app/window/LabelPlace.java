@@ -38,6 +38,7 @@ final class LabelPlace implements Place {
     private final Texts texts;
     private final MaskCanvas canvas;
     private final ToolColumn tools;
+    private final TagSuggestions suggestions;
     private final LabelSide side;
     private final LabelBar bar;
     private final History history;
@@ -49,7 +50,7 @@ final class LabelPlace implements Place {
     private Mask committed = Mask.unlabelled(1, 1);
     private List<ImageId> order = List.of();
 
-    LabelPlace(Desk desk, Predictions predictions) {
+    LabelPlace(Desk desk, Predictions predictions, Scores scores) {
         this.desk = desk;
         texts = desk.texts();
         Function<String, String> words = ViewTexts.of(texts.locale());
@@ -59,7 +60,8 @@ final class LabelPlace implements Place {
         history = new History(desk, this::restored);
         tools = new ToolColumn(texts, desk.actions(), canvas, history);
         model = new ModelPanel(desk, predictions, canvas, this::accept);
-        side = new LabelSide(desk, words, canvas, model);
+        suggestions = new TagSuggestions(desk, scores);
+        side = new LabelSide(desk, words, canvas, model, suggestions);
         bar = new LabelBar(texts, desk.actions(), canvas);
         message.getStyleClass().add("canvas-message");
         var middle = new StackPane(canvas, message);
@@ -203,6 +205,16 @@ final class LabelPlace implements Place {
         }
         model.refresh();
         canvas.requestFocus();
+    }
+
+    TagSuggestions suggestions() { return suggestions; }
+
+    /** Gives the image at hand the tags of the one before it. */
+    void tagAsPrevious() {
+        int at = order.indexOf(wanted);
+        if (at > 0) {
+            tag(new TagAction.SetAll(desk.model().tags(order.get(at - 1))));
+        }
     }
 
     void tag(TagAction action) { shown().ifPresent(item -> side.tag(item, action)); }

@@ -23,11 +23,14 @@ final class LabelSide extends VBox {
     private final Desk desk;
     private final Texts texts;
     private final ClassList classes;
+    private final TagSuggestions suggestions;
     private Optional<ImageItem> shown = Optional.empty();
 
-    LabelSide(Desk desk, Function<String, String> words, MaskCanvas canvas, ModelPanel model) {
+    LabelSide(Desk desk, Function<String, String> words, MaskCanvas canvas, ModelPanel model,
+            TagSuggestions suggestions) {
         super(8);
         this.desk = desk;
+        this.suggestions = suggestions;
         texts = desk.texts();
         getStyleClass().add("side-panel");
         setPrefWidth(250);
@@ -46,7 +49,7 @@ final class LabelSide extends VBox {
                 desk.actions().keyOf("label.tags.others"))));
         keys.getStyleClass().add("quiet");
         keys.setWrapText(true);
-        getChildren().addAll(heading("window.images.classes"), classes, onlyUnlabelled(canvas), keys,
+        getChildren().addAll(heading("window.images.classes"), classes, onlyUnlabelled(canvas), keys, suggestions,
                 heading("window.label.overlay"),
                 overlay(canvas), heading("window.model.heading"), model);
     }
@@ -102,6 +105,7 @@ final class LabelSide extends VBox {
         if (aspect == Aspect.CLASSES) {
             classes.setClasses(desk.model().classes());
         }
+        suggestions.show(item.orElse(null));
         item.ifPresent(i -> classes.setTags(desk.model().tags(i.id())));
     }
 }

@@ -7,24 +7,27 @@ import limn.app.train.RunCatalog;
 
 /** Everything that lives as long as a project is open, whatever the language of the views. */
 record OpenProject(ProjectModel model, Jobs jobs, Trainer trainer, Thumbnails thumbnails, RunCatalog catalog,
-        Predictions predictions) implements AutoCloseable {
+        Predictions predictions, MaskThumbnails masks, Scores scores) implements AutoCloseable {
 
     /** Reads the project: slow. @param window runs what is given in the window's thread */
     static OpenProject of(Project project, Executor window, Consumer<Exception> failed) {
         var model = new ProjectModel(project, window);
         var jobs = new Jobs(window);
         var catalog = new RunCatalog(project.runs());
+        var predictions = new Predictions(project, catalog);
         return new OpenProject(model, jobs, new Trainer(model, jobs, window, failed), new Thumbnails(project), catalog,
-                new Predictions(project, catalog));
+                predictions, new MaskThumbnails(model), new Scores(model, jobs, predictions));
     }
 
-    boolean isIdle() { return jobs.isIdle() && thumbnails.isIdle(); }
+    boolean isIdle() { return jobs.isIdle() && thumbnails.isIdle() && masks.isIdle(); }
 
     /** Pauses a training that goes on, writes what waits, lets go of the files. */
     @Override
     public void close() {
         trainer.close();
+        scores.stop();
         thumbnails.close();
+        masks.close();
         jobs.close();
         predictions.close();
         model.close();

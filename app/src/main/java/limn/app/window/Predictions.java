@@ -1,6 +1,7 @@
 package limn.app.window;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
@@ -42,6 +43,25 @@ final class Predictions implements AutoCloseable {
         byte[] labels = predictor.labels(Pixels.read(project.file(item))).labels().clone();
         translate(labels, predictor, project.classes());
         return Optional.of(new Suggestion(labels, entry.folder().name(), entry.state().step()));
+    }
+
+    /** Every run that has a network, newest first. */
+    List<RunFolder> models() throws IOException {
+        return catalog.scan().stream().filter(RunCatalog.Entry::hasBest).map(RunCatalog.Entry::folder).toList();
+    }
+
+    /** When the network of a run was written, milliseconds since 1970. */
+    static long written(RunFolder run) throws IOException {
+        return java.nio.file.Files.getLastModifiedTime(run.checkpoint("best").resolve("model.safetensors")).toMillis();
+    }
+
+    /** What the network of a run says of an image, compared with what people have decided. */
+    synchronized ModelScore look(RunFolder run, ImageItem item) throws IOException {
+        Predictor predictor = predictor(run);
+        var said = predictor.predict(Pixels.read(project.file(item)));
+        byte[] labels = said.labels().labels().clone();
+        translate(labels, predictor, project.classes());
+        return Scoring.of(labels, said.confidence(), project.loadMask(item), project.tags(item.id()));
     }
 
     private Predictor predictor(RunFolder folder) throws IOException {

@@ -31,7 +31,7 @@ final class Problems extends VBox {
     /** Looks at the project behind the scenes, as it will be when all is saved. */
     void check(Recipe recipe, Runnable done) {
         desk.model().afterSaving(() -> desk.jobs().run("preflight",
-                () -> Preflight.check(ProjectSamples.of(desk.model().project(), desk.texts()), recipe), found -> {
+                () -> Preflight.check(ProjectSamples.toCheck(desk.model().project(), desk.texts()), recipe), found -> {
                     show(found);
                     done.run();
                 }, desk::failed));

@@ -31,10 +31,24 @@ final class ProjectModel implements AutoCloseable {
     private final Map<ImageId, ImageItem> images = new LinkedHashMap<>();
     private final Map<ImageId, Tags> tags = new HashMap<>();
     private final Set<ImageId> masked = new HashSet<>();
+    private final LabelCounts counts = new LabelCounts();
     private final List<Consumer<Aspect>> listeners = new ArrayList<>();
+    private final List<RowListener> rowListeners = new ArrayList<>();
     private final List<Consumer<SaveQueue.State>> saveListeners = new ArrayList<>();
     private final SaveQueue queue;
     private ClassCatalog classes;
+
+    /** Hears which images changed, before those who hear of the aspect. */
+    interface RowListener {
+        /** Split, state, tags or whether there is a mask: something of these images is another. */
+        void changed(Collection<ImageId> ids);
+
+        /** The mask of an image is another. */
+        void painted(ImageId id);
+
+        /** All images may be others. */
+        void reloaded();
+    }
 
     /** Reads the project: slow. @param window runs what is given in the window's thread */
     ProjectModel(Project project, Executor window) {
@@ -46,6 +60,25 @@ final class ProjectModel implements AutoCloseable {
         project.images().forEach(item -> images.put(item.id(), item));
         tags.putAll(project.allTags());
         masked.addAll(project.masked());
+        countAll();
+    }
+
+    private void countAll() {
+        counts.clear();
+        images.values().forEach(item -> counts.add(item, tags(item.id()), isMasked(item.id())));
+    }
+
+    /** Changes something of an image that counts. */
+    private void recount(ImageId id, Runnable change) {
+        ImageItem before = images.get(id);
+        if (before != null) {
+            counts.remove(before, tags(id), isMasked(id));
+        }
+        change.run();
+        ImageItem after = images.get(id);
+        if (after != null) {
+            counts.add(after, tags(id), isMasked(id));
+        }
     }
 
     Project project() { return project; }
@@ -63,24 +96,18 @@ final class ProjectModel implements AutoCloseable {
 
     boolean isMasked(ImageId id) { return masked.contains(id); }
 
-    Counts counts() {
-        int withMask = 0;
-        int withTags = 0;
-        for (ImageId id : images.keySet()) {
-            if (masked.contains(id)) {
-                withMask++;
-            } else if (!tags(id).isAllUnknown()) {
-                withTags++;
-            }
-        }
-        return new Counts(withMask, withTags, images.size() - withMask - withTags);
-    }
+    Counts counts() { return counts.counts(); }
+
+    LabelCounts labelCounts() { return counts; }
+
+    void onRows(RowListener listener) { rowListeners.add(listener); }
 
     void onChange(Consumer<Aspect> listener) { listeners.add(listener); }
 
     /** Forgets who listened: the views are made anew. */
     void forgetListeners() {
         listeners.clear();
+        rowListeners.clear();
         saveListeners.clear();
     }
 
@@ -97,9 +124,10 @@ final class ProjectModel implements AutoCloseable {
         if (changed.isEmpty()) {
             return;
         }
-        tags.putAll(changed);
+        changed.forEach((id, t) -> recount(id, () -> tags.put(id, t)));
         Map<ImageId, Tags> copy = Map.copyOf(changed);
         queue.add(() -> project.setTags(copy));
+        tellRows(copy.keySet());
         tell(Aspect.TAGS);
     }
 
@@ -109,15 +137,17 @@ final class ProjectModel implements AutoCloseable {
 
     private void tagsAre(Map<ImageId, Tags> now) {
         window.execute(() -> {
-            tags.putAll(now);
+            now.forEach((id, t) -> recount(id, () -> tags.put(id, t)));
+            tellRows(now.keySet());
             tell(Aspect.TAGS);
         });
     }
 
     void setSplit(Collection<ImageId> ids, Split split) {
-        ids.forEach(id -> images.computeIfPresent(id, (i, item) -> item.withSplit(split)));
+        ids.forEach(id -> recount(id, () -> images.computeIfPresent(id, (i, item) -> item.withSplit(split))));
         List<ImageId> copy = List.copyOf(ids);
         queue.add(() -> project.setSplit(copy, split));
+        tellRows(copy);
         tell(Aspect.IMAGES);
     }
 
@@ -125,6 +155,7 @@ final class ProjectModel implements AutoCloseable {
         ids.forEach(id -> images.computeIfPresent(id, (i, item) -> item.withState(state)));
         List<ImageId> copy = List.copyOf(ids);
         queue.add(() -> project.setState(copy, state));
+        tellRows(copy);
         tell(Aspect.IMAGES);
     }
 
@@ -159,7 +190,14 @@ final class ProjectModel implements AutoCloseable {
     private void maskIs(ImageId id) {
         boolean any = project.hasMask(id);
         window.execute(() -> {
-            if (any ? masked.add(id) : masked.remove(id)) {
+            rowListeners.forEach(l -> l.painted(id));
+            if (any != masked.contains(id)) {
+                recount(id, () -> {
+                    if (!masked.remove(id)) {
+                        masked.add(id);
+                    }
+                });
+                tellRows(List.of(id));
                 tell(Aspect.MASKS);
             }
         });
@@ -185,11 +223,15 @@ final class ProjectModel implements AutoCloseable {
                 masked.clear();
                 masked.addAll(maskedNow);
                 classes = classesNow;
+                countAll();
+                List.copyOf(rowListeners).forEach(RowListener::reloaded);
                 tell(Aspect.CLASSES);
                 tell(Aspect.IMAGES);
             });
         });
     }
+
+    private void tellRows(Collection<ImageId> ids) { List.copyOf(rowListeners).forEach(l -> l.changed(ids)); }
 
     private void tell(Aspect aspect) { List.copyOf(listeners).forEach(l -> l.accept(aspect)); }
 

@@ -35,6 +35,8 @@ final class TrainSetup {
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final PresetChoice preset;
     private String method = "";
+    /** Masks are read only when somebody looks: a project opens without. */
+    private boolean seen;
 
     TrainSetup(Desk desk, Consumer<Place.Id> go) {
         this.desk = desk;
@@ -109,11 +111,14 @@ final class TrainSetup {
         } catch (RecipeException unknown) {
             desk.failed(unknown);
         }
-        refresh();
+        if (seen) {
+            refresh();
+        }
     }
 
     /** Looks again at the project: what it offers and what is missing. */
     void refresh() {
+        seen = true;
         Counts now = desk.model().counts();
         counts.setText(texts.get("window.train.offers", now.masks(), now.tagged(), now.bare()));
         try {

@@ -193,7 +193,7 @@ final class Workspace implements AutoCloseable {
         desk = shared;
         var frame = new Shell(actions, titleRow(open.model().project().name()), bar, status);
         shell = frame;
-        var labelling = new LabelPlace(shared, open.predictions());
+        var labelling = new LabelPlace(shared, open.predictions(), open.scores());
         var training = new TrainPlace(shared, open.catalog(), frame::show);
         label = labelling;
         train = training;
@@ -201,7 +201,7 @@ final class Workspace implements AutoCloseable {
             labelling.open(id, open.model().images().stream().map(ImageItem::id).toList());
             frame.show(Place.Id.LABEL);
         };
-        frame.put(Place.Id.IMAGES, new ImagesPlace(shared, open.thumbnails(), paint, () -> addImages(shared)));
+        frame.put(Place.Id.IMAGES, new ImagesPlace(shared, open, paint, () -> addImages(shared)));
         frame.put(Place.Id.LABEL, labelling);
         frame.put(Place.Id.TRAIN, training);
         frame.put(Place.Id.RESULTS, new ResultsPlace(shared, open.catalog(), open.predictions()));
