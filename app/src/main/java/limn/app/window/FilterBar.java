@@ -55,13 +55,15 @@ final class FilterBar extends FlowPane {
         split = choice("filter-split", List.of(ImageFilter.SplitChoice.values()), s -> word("window.filter.split.", s));
         model = choice("filter-model", List.of(ImageFilter.ModelChoice.values()), m -> word("window.filter.model.", m));
         order = choice("sort", List.of(ImageOrder.Key.values()), k -> word("window.sort.", k));
-        describe(order, "window.sort");
-        describe(model, "window.filter.model");
-        describe(reversed, "window.sort.reversed");
+        model.setPrefWidth(150); // their longest words stand in the list
+        order.setPrefWidth(155);
+        describe(order, "window.sort.tip");
+        describe(model, "window.filter.model.tip");
+        describe(reversed, "window.sort.reversed.tip");
         reversed.setId("sort-reversed");
         search.setPromptText(texts.get("window.filter.search"));
         search.setId("filter-search");
-        search.setPrefColumnCount(11);
+        search.setPrefColumnCount(8);
         actions.hint(search, "images.find.search");
         count.setId("filter-count");
         count.getStyleClass().add("quiet");
@@ -92,13 +94,13 @@ final class FilterBar extends FlowPane {
     }
 
     private void describe(Control control, String key) {
-        control.setTooltip(new Tooltip(texts.get(key + ".tip")));
-        control.setAccessibleText(texts.get(key + ".tip"));
+        control.setTooltip(new Tooltip(texts.get(key)));
+        control.setAccessibleText(texts.get(key));
     }
 
     private Slider size(DoubleProperty tileSize) {
         var size = new Slider(96, 320, tileSize.get());
-        size.setPrefWidth(100);
+        size.setPrefWidth(80);
         size.setAccessibleText(texts.get("window.filter.size"));
         size.setTooltip(new Tooltip(texts.get("window.filter.size")));
         tileSize.bindBidirectional(size.valueProperty());

@@ -8,7 +8,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageId;
@@ -61,7 +63,13 @@ final class ImagesPlace implements Place {
         filters.getChildren().add(add);
         root.setTop(filters);
         root.setCenter(new StackPane(gallery, empty, goTo));
-        root.setRight(side);
+        var scroll = new ScrollPane(side);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        side.setMinHeight(Region.USE_PREF_SIZE); // a low window scrolls it, nothing is cut
+        root.setRight(scroll);
         root.setBottom(selection);
         new ImagesActions(desk, gallery, tagging).add(filters, goTo, selection, addImages);
         listen();

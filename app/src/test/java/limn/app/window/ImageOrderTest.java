@@ -27,7 +27,7 @@ class ImageOrderTest {
 
     @Test
     void zerosBeforeANumberDoNotCountButTellEqualOnesApart() {
-        assertThat(NaturalOrder.compare("a007", "a7")).isPositive();
+        assertThat(NaturalOrder.compare("a007", "a7")).isNegative();
         assertThat(NaturalOrder.compare("a007b", "a7c")).isNegative();
         assertThat(NaturalOrder.compare("a", "a1")).isNegative();
         assertThat(NaturalOrder.compare("a99999999999999999998", "a99999999999999999999")).isNegative();
