@@ -28,7 +28,8 @@ final class TagTable {
         var all = new LinkedHashMap<ImageId, Tags>();
         var known = new HashMap<String, Tags>(); // many images are tagged alike: they share their tags
         Rows.list(c, "SELECT image.id, COALESCE(states, '') FROM image LEFT JOIN tags ON tags.image = image.id "
-                + "ORDER BY image.id", row -> all.put(new ImageId(row.getLong(1)),
+                + "ORDER BY image.id",
+                row -> all.put(new ImageId(row.getLong(1)),
                         known.computeIfAbsent(row.getString(2), states -> parse(states, classCount))));
         return all;
     }

@@ -216,7 +216,9 @@ public final class Gallery extends Region {
     }
 
     /** Called for each small picture that comes with the time from asking for it, nanoseconds: to measure. */
-    public void setOnPicture(LongConsumer listener) { thumbnails.setOnWaited(listener); }
+    public void setOnPicture(LongConsumer listener) {
+        thumbnails.setOnWaited(listener);
+    }
 
     /** How many of the pictures in sight are waited for. */
     public int missing() {

@@ -56,7 +56,9 @@ final class ThumbnailCache {
     }
 
     /** Tells for each picture that comes how long it was waited for, nanoseconds. */
-    void setOnWaited(LongConsumer listener) { waited = listener; }
+    void setOnWaited(LongConsumer listener) {
+        waited = listener;
+    }
 
     long bytes() { return bytes; }
 
