@@ -68,7 +68,7 @@ final class ImagesActions {
         actions.add(Action.of("images.tags.previous", tagging::asPrevious).icon("mdi2c-content-copy")
                 .unless(this::nothing));
         actions.add(Action.of("images.tags.accept", tagging::acceptSuggestions).icon("mdi2c-check-all")
-                .unless(() -> tagging.hasSuggestions() ? "" : desk.texts().get("keys.nothingShown")));
+                .unless(() -> tagging.hasSuggestions() ? "" : desk.texts().get("keys.nothingSuggested")));
     }
 
     private Action tag(String id, int digit, String words, Runnable run) {

@@ -155,7 +155,7 @@ final class LabelActions {
         actions.add(Action.of("label.tags.previous", place::tagAsPrevious).icon("mdi2c-content-copy")
                 .unless(this::noImage));
         actions.add(Action.of("label.tags.accept", place.suggestions()::accept).icon("mdi2c-check-all")
-                .unless(() -> place.suggestions().any() ? "" : desk.texts().get("keys.nothingShown")));
+                .unless(() -> place.suggestions().any() ? "" : desk.texts().get("keys.nothingSuggested")));
         actions.add(Action.of("label.tags.unknown", () -> place.tag(new TagAction.AllUnknown()))
                 .unless(this::noImage));
     }

@@ -95,6 +95,10 @@ class TabJourneyTest extends WindowJourney {
 
     private void everythingIsReached() throws Exception {
         await("quiet", () -> workspace().isIdle());
+        await("that nothing has the focus that is gone", () -> {
+            Node owner = scene().getFocusOwner();
+            return owner == null || owner.getScene() == scene();
+        });
         Set<Node> reached = walk();
         var all = new ArrayList<Node>();
         fx(() -> {
