@@ -5,13 +5,16 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Superpixels: k-means of colour and place, each centre looking no further than two cells (Achanta, Shaji, Smith, Lucchi, Fua and
- * Süsstrunk, <em>SLIC Superpixels Compared to State-of-the-Art Superpixel Methods</em>, PAMI 34(11), 2012). Afterwards every cell is
- * connected over edges: crumbs are given to a neighbour. For one crop, one thread.
+ * Süsstrunk, <em>SLIC Superpixels Compared to State-of-the-Art Superpixel Methods</em>, PAMI 34(11), 2012), in the variant without a
+ * parameter (SLICO): colour counts in each cell by how much it varies there, so cells follow faint edges in calm places as well as
+ * strong ones in textures. Afterwards every cell is connected over edges: crumbs are given to a neighbour. For one crop, one thread.
  */
 final class Slic {
     private static final int ROUNDS = 6;
-    /** Weight of place against colour, m of the paper: about the colour distance that a cell's width counts as. */
-    private static final float COMPACTNESS = 10;
+    /** Square of the colour distance that a cell's width counts as, at first. */
+    private static final float FIRST = 10 * 10;
+    /** It never counts as less, or noise would make the cells ragged. */
+    private static final float LEAST = 2 * 2;
 
     private final int width;
     private final int height;
@@ -20,6 +23,7 @@ final class Slic {
     private final int[] labels;
     private final float[] distances;
     private float[] centres = {}; // l, a, b, x, y of each
+    private float[] furthest = {}; // the largest square of a colour distance within each
 
     private Slic(Crop crop, int cell) {
         width = crop.width();
@@ -50,6 +54,8 @@ final class Slic {
         int columns = Math.max(1, Math.round((float) width / cell));
         int rows = Math.max(1, Math.round((float) height / cell));
         centres = new float[columns * rows * 5];
+        furthest = new float[columns * rows];
+        Arrays.fill(furthest, FIRST);
         for (int i = 0; i < columns * rows; i++) {
             int x = (int) ((i % columns + 0.5f) * width / columns);
             int y = (int) ((i / columns + 0.5f) * height / rows);
@@ -86,7 +92,6 @@ final class Slic {
 
     private void assign() {
         Arrays.fill(distances, Float.MAX_VALUE);
-        float place = COMPACTNESS * COMPACTNESS / ((float) cell * cell);
         int reach = cell + cell / 2;
         for (int k = 0; k * 5 < centres.length; k++) {
             float cl = centres[k * 5];
@@ -94,6 +99,8 @@ final class Slic {
             float cb = centres[k * 5 + 2];
             float cx = centres[k * 5 + 3];
             float cy = centres[k * 5 + 4];
+            float place = furthest[k] / ((float) cell * cell);
+            float scale = 1 / furthest[k];
             int x0 = Math.max(0, (int) cx - reach);
             int x1 = Math.min(width, (int) cx + reach + 1);
             int y1 = Math.min(height, (int) cy + reach + 1);
@@ -104,7 +111,7 @@ final class Slic {
                     float a = lab[j + 1] - ca;
                     float b = lab[j + 2] - cb;
                     float dx = i - y * width - cx;
-                    float distance = l * l + a * a + b * b + dx * dx * place + dy;
+                    float distance = (l * l + a * a + b * b + dx * dx * place + dy) * scale;
                     if (distance < distances[i]) {
                         distances[i] = distance;
                         labels[i] = k;
@@ -127,11 +134,22 @@ final class Slic {
             sums[k * 5 + 4] += i / width;
             sizes[k]++;
         }
+        Arrays.fill(furthest, LEAST);
+        for (int i = 0; i < labels.length; i++) {
+            furthest[labels[i]] = Math.max(furthest[labels[i]], toCentre(i, labels[i]));
+        }
         for (int i = 0; i < sums.length; i++) {
             if (sizes[i / 5] > 0) {
                 centres[i] = (float) (sums[i] / sizes[i / 5]);
             }
         }
+    }
+
+    private float toCentre(int i, int k) {
+        float l = lab[i * 3] - centres[k * 5];
+        float a = lab[i * 3 + 1] - centres[k * 5 + 1];
+        float b = lab[i * 3 + 2] - centres[k * 5 + 2];
+        return l * l + a * a + b * b;
     }
 
     /** Numbers connected parts anew; a part of less than a quarter of a cell takes the number of what it touches first. */

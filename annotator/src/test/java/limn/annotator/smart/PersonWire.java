@@ -11,19 +11,12 @@ import org.opencv.core.Mat;
 import org.opencv.core.MatOfPoint;
 import org.opencv.imgproc.Imgproc;
 
-/** Clicks along the outline of an object, each as far ahead as the wire stays near it; tries again more closely if that was too coarse. */
+/** Clicks along the outline of an object, each as far ahead as the wire stays near it: within a fortieth of the size of the object. */
 final class PersonWire {
     private PersonWire() {}
 
     static void run(PersonTask task, PersonTally tally) {
-        List<Point> outline = outline(task);
-        double size = Math.sqrt(task.area());
-        for (double near = Math.max(1.5, size * 0.05); near > 0.7 && tally.presses < 60; near /= 2) {
-            draw(task, tally, outline, near);
-            if (task.iou() >= ScriptedPerson.GOAL) {
-                return;
-            }
-        }
+        draw(task, tally, outline(task), Math.max(1, Math.sqrt(task.area()) * 0.025));
     }
 
     private static void draw(PersonTask task, PersonTally tally, List<Point> outline, double near) {

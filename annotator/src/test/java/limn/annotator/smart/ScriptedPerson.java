@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * A scripted person labels objects of real pictures with one tool at a time, until the IoU of an object is 0.90 or patience ends:
  * presses, way of the pointer and time of the tool for each. As in papers on interactive segmentation, the next press is where most is
  * wrong: deepest in the largest connected error. The same data give the same presses. Argument: a folder with {@code msrc21} and
- * {@code nuclei} in the layout <em>folders</em>; a set that is not there is left out.
+ * {@code nuclei} in the layout <em>folders</em>; a set that is not there is left out. Further arguments name the hands, by default all.
  */
 public final class ScriptedPerson {
     static final double GOAL = 0.90;
@@ -37,10 +38,13 @@ public final class ScriptedPerson {
     public static void main(String[] args) throws IOException {
         OpenCv.load();
         var done = new ArrayList<Done>();
+        List<PersonHand> hands = args.length > 1
+                ? Arrays.stream(args).skip(1).map(PersonHand::valueOf).toList()
+                : List.of(PersonHand.values());
         for (String set : List.of("msrc21", "nuclei")) {
             Path folder = Path.of(args.length > 0 ? args[0] : "../shared/data").resolve(set);
             if (Files.isDirectory(folder)) {
-                label(folder, set, set.equals("nuclei") ? 60 : 400, done);
+                label(folder, set, set.equals("nuclei") ? 60 : 400, hands, done);
             } else {
                 LOG.warn("no data in {}", folder);
             }
@@ -48,13 +52,14 @@ public final class ScriptedPerson {
         System.out.println(table(done)); // a main class for a person at a terminal
     }
 
-    private static void label(Path folder, String set, int smallest, List<Done> done) throws IOException {
+    private static void label(Path folder, String set, int smallest, List<PersonHand> hands, List<Done> done)
+            throws IOException {
         List<String> names = Files.readAllLines(folder.resolve("splits").resolve("val.txt")).stream()
                 .map(String::strip).filter(n -> !n.isEmpty()).sorted().toList();
         for (int i = 0; i < IMAGES; i++) {
             String name = names.get(i * names.size() / IMAGES); // spread over the list, which is sorted by scene
             for (PersonTask task : tasks(folder, name, set, smallest)) {
-                for (PersonHand hand : PersonHand.values()) {
+                for (PersonHand hand : hands) {
                     PersonTask own = task.fresh();
                     var tally = new PersonTally(own);
                     hand.run(own, tally);
