@@ -20,31 +20,40 @@ record ImageOrder(Key key, boolean reversed) {
         UNKNOWN
     }
 
+    /** The rank of what the network has not seen: beyond all others. */
+    private static final int UNSEEN = Integer.MAX_VALUE;
+
     static final ImageOrder ADDED = new ImageOrder(Key.ADDED, false);
 
     /** No two rows of a project are equal in it. What the network has not seen stands last, whatever the direction. */
     Comparator<GalleryRow> comparator() {
-        Comparator<GalleryRow> by = switch (key) {
-            case ADDED -> Comparator.comparingInt(GalleryRow::place);
-            case NAME -> Comparator.comparing(GalleryRow::sortKey).thenComparing(GalleryRow::plainName);
-            case STATE -> Comparator.comparing(r -> r.shown().item().state());
-            case CONFIDENCE -> (a, b) -> Float.compare(a.score().confidence(), b.score().confidence());
-            case DISAGREEMENT -> (a, b) -> Float.compare(b.score().disagreement(), a.score().disagreement());
-            case UNKNOWN -> Comparator.comparingInt(r -> -r.unknownTags());
-        };
-        Comparator<GalleryRow> wanted = reversed ? by.reversed() : by;
-        return switch (key) {
-            case CONFIDENCE, DISAGREEMENT -> unseenLast().thenComparing(wanted).thenComparingInt(GalleryRow::place);
-            case ADDED -> wanted;
-            default -> wanted.thenComparingInt(GalleryRow::place);
-        };
+        if (key == Key.NAME) {
+            Comparator<GalleryRow> byName = Comparator.comparing(GalleryRow::sortKey)
+                    .thenComparing(GalleryRow::plainName);
+            return (reversed ? byName.reversed() : byName).thenComparingInt(GalleryRow::place);
+        }
+        return Comparator.comparingInt(this::rank).thenComparingInt(GalleryRow::place);
     }
 
-    private Comparator<GalleryRow> unseenLast() {
-        return switch (key) {
-            case CONFIDENCE -> Comparator.comparing(r -> Float.isNaN(r.score().confidence()));
-            case DISAGREEMENT -> Comparator.comparing(r -> Float.isNaN(r.score().disagreement()));
-            default -> (a, b) -> 0;
+    /** Whether numbers alone decide: {@link #rank}, then the place. */
+    boolean isByRank() { return key != Key.NAME; }
+
+    /** The smaller the further ahead. Not for names. */
+    int rank(GalleryRow row) {
+        int ahead = switch (key) {
+            case ADDED -> row.place();
+            case STATE -> row.shown().item().state().ordinal();
+            case UNKNOWN -> -row.unknownTags();
+            case CONFIDENCE -> bits(row.score().confidence());
+            case DISAGREEMENT -> -bits(row.score().disagreement());
+            case NAME -> throw new IllegalStateException("names have no rank");
         };
+        boolean unseen = Math.abs(ahead) == UNSEEN;
+        return unseen ? UNSEEN : reversed ? -ahead : ahead;
+    }
+
+    /** A number that grows with a share of 0..1. */
+    private static int bits(float share) {
+        return Float.isNaN(share) ? UNSEEN : Float.floatToIntBits(share + 0f);
     }
 }

@@ -42,9 +42,27 @@ final class ShownRows {
         if (query.order().equals(ImageOrder.ADDED)) {
             return new ShownRows(query, passing); // they came in this order
         }
+        return new ShownRows(query, query.order().isByRank() ? byRank(query.order(), passing) : byName(query, passing));
+    }
+
+    /** Sorts numbers instead of rows: the rank above, the place among the passing below. */
+    private static ArrayList<GalleryRow> byRank(ImageOrder order, List<GalleryRow> passing) {
+        var keys = new long[passing.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (long) order.rank(passing.get(i)) << Integer.SIZE | i;
+        }
+        Arrays.sort(keys);
+        var sorted = new ArrayList<GalleryRow>(keys.length);
+        for (long key : keys) {
+            sorted.add(passing.get((int) key));
+        }
+        return sorted;
+    }
+
+    private static ArrayList<GalleryRow> byName(Query query, List<GalleryRow> passing) {
         var sorted = passing.toArray(new GalleryRow[0]);
         Arrays.parallelSort(sorted, query.order().comparator());
-        return new ShownRows(query, new ArrayList<>(Arrays.asList(sorted)));
+        return new ArrayList<>(Arrays.asList(sorted));
     }
 
     Query query() { return query; }
