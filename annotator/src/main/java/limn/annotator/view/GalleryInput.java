@@ -2,15 +2,13 @@ package limn.annotator.view;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import limn.annotator.model.ImageId;
-import limn.annotator.model.TagState;
 
-/** Turns mouse and keys into selection, opening and tags. Keys count by their place on the keyboard. */
+/** Turns the mouse, and the keys that every list has, into selection and opening. All other keys are left to the window. */
 final class GalleryInput {
     /** A press that moves less than this is no drag, pixels. */
     private static final double STILL = 5;
@@ -38,11 +36,6 @@ final class GalleryInput {
         gallery.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (key(e)) {
                 e.consume();
-            }
-        });
-        gallery.addEventHandler(KeyEvent.KEY_RELEASED, e -> {
-            if (e.getCode() == KeyCode.M) {
-                gallery.masksShownProperty().set(false);
             }
         });
         gallery.focusedProperty().addListener((o, was, is) -> gallery.masksShownProperty().set(false));
@@ -120,7 +113,7 @@ final class GalleryInput {
             case ENTER -> !suggests() && open();
             case SPACE -> toggle();
             case ESCAPE -> none();
-            default -> e.isShortcutDown() ? shortcut(e) : letter(e);
+            default -> false;
         };
     }
 
@@ -168,56 +161,5 @@ final class GalleryInput {
         boolean any = !selection.selected().isEmpty();
         selection.none();
         return any;
-    }
-
-    private boolean shortcut(KeyEvent e) {
-        return switch (e.getCode()) {
-            case A -> {
-                gallery.selectAll();
-                yield true;
-            }
-            case I -> {
-                if (e.isShiftDown()) {
-                    gallery.invertSelection();
-                }
-                yield e.isShiftDown();
-            }
-            default -> false;
-        };
-    }
-
-    private boolean letter(KeyEvent e) {
-        if (e.getCode() == KeyCode.M && !e.isAltDown() && !e.isShiftDown()) {
-            gallery.masksShownProperty().set(true);
-            return true;
-        }
-        if (e.getCode() == KeyCode.BACK_QUOTE) {
-            gallery.turnKeyPage(e.isShiftDown() ? -1 : 1);
-            return true;
-        }
-        return tag(e);
-    }
-
-    /** 0 forgets all, A makes the others absent, a class's key cycles it, with Shift it is present, with Alt absent. */
-    private boolean tag(KeyEvent e) {
-        String key = ClassKeys.name(e.getCode());
-        if (key.isEmpty() || gallery.lead() == null) {
-            return false;
-        }
-        if (key.equals("0") || key.equals("A")) {
-            gallery.tag(key.equals("0") ? new TagAction.AllUnknown() : new TagAction.OthersAbsent());
-            return true;
-        }
-        var found = ClassKeys.classFor(gallery.classes(), key, gallery.keyPageProperty().get());
-        if (found.isEmpty()) {
-            return false;
-        }
-        int classId = found.get().index();
-        if (e.isShiftDown() || e.isAltDown()) {
-            gallery.tag(new TagAction.SetState(classId, e.isShiftDown() ? TagState.PRESENT : TagState.ABSENT));
-        } else {
-            gallery.cycle(classId);
-        }
-        return true;
     }
 }

@@ -51,6 +51,7 @@ class GalleryTest {
         gallery = Fx.on(() -> new Gallery(ViewTexts.of(Locale.ENGLISH)));
         stage = Fx.show(gallery, 800, 600);
         Fx.on(() -> {
+            new GalleryKeys(gallery).install();
             gallery.setClasses(Pictures.classes());
             gallery.setItems(items(1000));
             gallery.setOnTagKey((images, action) -> tagged.add(new Tagged(images, action)));

@@ -25,8 +25,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import limn.annotator.store.Project;
 import limn.annotator.view.Gallery;
@@ -235,8 +233,8 @@ public final class GalleryBench {
         long held = inWindow(() -> {
             long begin = System.nanoTime();
             gallery().requestFocus();
-            key(KeyCode.A, true);
-            key(KeyCode.DIGIT1, false);
+            workspace.actions().run("images.select.all");
+            workspace.actions().run("images.tag.1");
             return System.nanoTime() - begin;
         });
         pulse();
@@ -249,11 +247,6 @@ public final class GalleryBench {
         });
         saved.get();
         figure("tagAll.saved", millisSince(start));
-    }
-
-    private void key(KeyCode code, boolean control) {
-        javafx.event.Event.fireEvent(gallery(),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
     }
 
     private void heap() throws InterruptedException {

@@ -7,6 +7,7 @@ import limn.annotator.view.Gallery;
 import limn.annotator.view.TagAction;
 import limn.app.window.command.Action;
 import limn.app.window.command.Actions;
+import limn.app.window.command.KeyChord;
 import limn.app.window.command.Scope;
 
 /** What keys, buttons and the palette can do in the Images place. */
@@ -34,6 +35,7 @@ final class ImagesActions {
         actions.add(Action.of("images.find.goto", goTo::open).icon("mdi2a-arrow-right-circle-outline"));
         addSelection(selection);
         addTags();
+        actions.setFallback(Scope.IMAGES, this::ownKey);
         var size = gallery.tileSizeProperty();
         actions.add(Action.of("images.view.smaller", () -> size.set(Math.max(96, size.get() / 1.15))).repeating());
         actions.add(Action.of("images.view.larger", () -> size.set(Math.min(320, size.get() * 1.15))).repeating());
@@ -69,6 +71,22 @@ final class ImagesActions {
                 .unless(this::nothing));
         actions.add(Action.of("images.tags.accept", tagging::acceptSuggestions).icon("mdi2c-check-all")
                 .unless(() -> tagging.hasSuggestions() ? "" : desk.texts().get("keys.nothingSuggested")));
+    }
+
+    /** The keys that classes have of their own: the next tag, with Shift present, with Alt absent. */
+    private boolean ownKey(KeyChord chord) {
+        String name = new KeyChord(chord.code(), false, false, false).text();
+        var found = desk.model().classes().classes().stream().filter(c -> c.key().equalsIgnoreCase(name)).findFirst();
+        if (found.isEmpty() || chord.shortcut() || gallery.selectedCount() == 0) {
+            return false;
+        }
+        if (chord.shift() || chord.alt()) {
+            gallery.tag(new TagAction.SetState(found.get().index(),
+                    chord.shift() ? TagState.PRESENT : TagState.ABSENT));
+        } else {
+            gallery.cycle(found.get().index());
+        }
+        return true;
     }
 
     private Action tag(String id, int digit, String words, Runnable run) {

@@ -105,7 +105,17 @@ public final class Actions {
     public String name(String id) {
         Map<Scope, Action> ways = actions.getOrDefault(id, Map.of());
         String now = ways.isEmpty() ? "" : shown(id).name().get();
-        return now.isEmpty() ? texts.get("action." + id) : now;
+        return now.isEmpty() ? title(id) : now;
+    }
+
+    /** What an action is called whatever is shown. */
+    public String title(String id) {
+        return texts.get("action." + id);
+    }
+
+    /** The first part of that, up to a colon, semicolon or full stop: for where there is little room. */
+    String brief(String id) {
+        return title(id).split("[:;.] ", 2)[0];
     }
 
     /** Why an action cannot be done here and now, or "". */

@@ -21,8 +21,11 @@ import limn.app.text.Texts;
 /** All keys of this place and those that work everywhere, on one calm sheet made from the registry. */
 public final class KeySheet {
     static final String ID = "key-sheet";
-    private static final int COLUMNS = 3;
-    private static final double WIDTH = 880;
+    private static final double COLUMN = 290;
+    private static final double MARGIN = 24;
+    private static final int MOST = 4;
+    /** Letters that fit a line, about. */
+    private static final int LETTERS = 24;
 
     /** One line: keys, and what they do. A family such as ten classes is one line. */
     record Line(String keys, String words) {}
@@ -48,15 +51,16 @@ public final class KeySheet {
         close.setOnAction(e -> overlay.close());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var scroll = new ScrollPane(columns(blocks(actions)));
+        int columns = (int) Math.clamp((overlay.width() - 4 * MARGIN) / COLUMN, 1, MOST);
+        var scroll = new ScrollPane(columns(blocks(actions), columns));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         var card = new VBox(16, heading, scroll, new HBox(8, change, space, close));
         card.setId(ID);
         card.getStyleClass().add("sheet");
-        card.setPrefWidth(WIDTH);
-        StackPane.setMargin(card, new Insets(24));
+        card.setPrefWidth(columns * COLUMN + 2 * MARGIN);
+        StackPane.setMargin(card, new Insets(MARGIN));
         overlay.show(card, Pos.CENTER, () -> {});
         close.requestFocus();
     }
@@ -80,7 +84,7 @@ public final class KeySheet {
         String[] parts = id.split("\\.");
         List<Line> lines = blocks.computeIfAbsent(texts.get("action.group." + parts[1]), g -> new ArrayList<>());
         if (!Character.isDigit(parts[2].charAt(0))) {
-            lines.add(new Line(actions.keysOf(id), texts.get("action." + id)));
+            lines.add(new Line(actions.keysOf(id), actions.brief(id)));
         } else if (parts[2].equals("1")) {
             String family = id.substring(0, id.length() - 1);
             lines.add(new Line(actions.keysOfFamily(family),
@@ -101,15 +105,15 @@ public final class KeySheet {
         }
     }
 
-    private static Node columns(Map<String, List<Line>> blocks) {
-        int all = blocks.values().stream().mapToInt(lines -> lines.size() + 2).sum();
+    private static Node columns(Map<String, List<Line>> blocks, int columns) {
+        int all = blocks.values().stream().mapToInt(KeySheet::height).sum();
         var row = new HBox(28);
         VBox column = column(row);
         int used = 0;
         for (var block : blocks.entrySet()) {
-            int lines = block.getValue().size() + 2;
-            int full = (all + COLUMNS - 1) / COLUMNS;
-            if (used > 0 && used + lines / 2 > full && row.getChildren().size() < COLUMNS) {
+            int lines = height(block.getValue());
+            int full = (all + columns - 1) / columns;
+            if (used > 0 && used + lines / 2 > full && row.getChildren().size() < columns) {
                 column = column(row);
                 used = 0;
             }
@@ -117,6 +121,11 @@ public final class KeySheet {
             column.getChildren().add(block(block.getKey(), block.getValue()));
         }
         return row;
+    }
+
+    /** Lines of text that a group takes, about, with its heading and the gap after it. */
+    private static int height(List<Line> lines) {
+        return 2 + lines.stream().mapToInt(line -> 1 + line.words().length() / LETTERS).sum();
     }
 
     private static VBox column(HBox row) {

@@ -136,8 +136,8 @@ public final class KeysPage {
     }
 
     private Node conflictRow(KeyMap.Conflict conflict) {
-        var words = new Label(texts.get("keys.conflict", conflict.chord().shown(), actions.name(conflict.first()),
-                actions.name(conflict.second())));
+        var words = new Label(texts.get("keys.conflict", conflict.chord().shown(), actions.title(conflict.first()),
+                actions.title(conflict.second())));
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
@@ -149,7 +149,7 @@ public final class KeysPage {
     }
 
     private Button keep(KeyMap.Conflict conflict, String kept, String other) {
-        var button = new Button(texts.get("keys.keepFor", actions.name(kept)));
+        var button = new Button(texts.get("keys.keepFor", actions.title(kept)));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> keys.release(other, conflict.chord()));
         return button;

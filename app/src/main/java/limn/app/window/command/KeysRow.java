@@ -32,7 +32,7 @@ final class KeysRow extends VBox {
         this.dispatch = dispatch;
         texts = actions.texts();
         getStyleClass().add("keys-row");
-        var name = new Label(actions.name(id));
+        var name = new Label(actions.title(id));
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         change.setId(nodeId("change"));
@@ -56,19 +56,19 @@ final class KeysRow extends VBox {
         var button = new Button("", new FontIcon(code));
         button.getStyleClass().addAll("button-icon", "flat", "small");
         button.setTooltip(new Tooltip(texts.get(key)));
-        button.setAccessibleText(texts.get(key) + ": " + actions.name(id));
+        button.setAccessibleText(texts.get(key) + ": " + actions.title(id));
         return button;
     }
 
     boolean fits(String query) {
-        return Fuzzy.score(query, Fuzzy.form(actions.name(id) + " " + id + " " + actions.keysOf(id))) > 0;
+        return Fuzzy.score(query, Fuzzy.form(actions.title(id) + " " + id + " " + actions.keysOf(id))) > 0;
     }
 
     /** Shows the keys in use. */
     void refresh() {
         String shown = actions.keysOf(id);
         change.setText(shown.isEmpty() ? texts.get("keys.none") : shown);
-        change.setAccessibleText(actions.name(id) + ": " + change.getText());
+        change.setAccessibleText(actions.title(id) + ": " + change.getText());
         reset.setVisible(keys.isOwn(id));
         getChildren().remove(1, getChildren().size());
     }
@@ -87,7 +87,7 @@ final class KeysRow extends VBox {
             take(chord, beside);
             return;
         }
-        String names = String.join(", ", rivals.stream().map(actions::name).toList());
+        String names = String.join(", ", rivals.stream().map(actions::title).toList());
         var words = new Label(texts.get("keys.taken", chord.shown(), names));
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);

@@ -61,6 +61,11 @@ public final class Overlay {
                 .toList();
     }
 
+    /** How much room there is, pixels. */
+    double width() {
+        return root.getWidth() > 0 ? root.getWidth() : root.prefWidth(-1);
+    }
+
     public boolean isOpen() { return veil != null; }
 
     /** Whether the card of this id is open. */

@@ -20,7 +20,7 @@ public final class Palette {
     /** Lines wanted of each source. */
     private static final int LIMIT = 50;
     private static final double ROW = 34;
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 700;
     private static final int ROWS = 12;
 
     private final Overlay overlay;

@@ -21,8 +21,8 @@ final class PaletteCell extends ListCell<PaletteEntry> {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         detail.getStyleClass().add("quiet");
-        detail.setMinWidth(0);
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        detail.setMinWidth(Region.USE_PREF_SIZE);
+        title.setMinWidth(0);
         keys.getStyleClass().add("key-cap");
         keys.setMinWidth(Region.USE_PREF_SIZE);
         row = new HBox(10, icon, title, detail, space, keys);
