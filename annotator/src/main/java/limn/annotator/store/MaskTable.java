@@ -15,14 +15,17 @@ import limn.annotator.model.Mask;
 /**
  * Masks and the journal of their changes. The journal has one entry per change with the tiles before and after it, numbered
  * 1, 2, ... per image; {@code position} says how many of them are in force. Undo steps back, redo forward, a new change cuts
- * off what could be redone. Not thread-safe: used under the lock of {@link Database}.
+ * off what could be redone, and the oldest entries go when a {@link HistoryBudget} is spent. Not thread-safe: used under the lock of {@link Database}.
  */
 final class MaskTable {
     private static final int REMEMBERED = 8;
 
     /** The masks used last, so that a step of the history shares its tiles with the mask on the screen. */
     private final Map<ImageId, Mask> remembered = new LinkedHashMap<>(16, 0.75f, true);
+    private final JournalTrim trim;
     private long dataVersion = -1;
+
+    MaskTable(HistoryBudget budget) { trim = new JournalTrim(budget); }
 
     /** One tile of a change. */
     private record Step(int column, int row, byte[] before, byte[] after) {}
@@ -59,6 +62,7 @@ final class MaskTable {
         long image = change.image().value();
         long position = position(c, image);
         boolean begun = false;
+        long bytes = 0;
         for (int row = 0; row < after.tileRows(); row++) {
             for (int column = 0; column < after.tileColumns(); column++) {
                 if (before.tile(column, row) == after.tile(column, row)) {
@@ -75,8 +79,12 @@ final class MaskTable {
                 }
                 Rows.update(c, "INSERT INTO journal_tile VALUES (?, ?, ?, ?, ?, ?)", image, position + 1, column, row,
                         old, now);
+                bytes += old.length + now.length;
                 put(c, image, column, row, now);
             }
+        }
+        if (begun) {
+            trim.added(c, image, bytes);
         }
         remember(change.image(), after);
     }
@@ -112,6 +120,7 @@ final class MaskTable {
     /** Called when a transaction failed: what is remembered may be ahead of what is stored. */
     void forget() {
         remembered.clear();
+        trim.forget();
     }
 
     private Change step(Connection c, ImageId image, int width, int height, ChangeKind kind, long sequence,
@@ -145,8 +154,10 @@ final class MaskTable {
         return result;
     }
 
-    private static void begin(Connection c, long image, long position, ChangeKind kind) throws SQLException {
-        Rows.update(c, "DELETE FROM journal WHERE image = ? AND sequence > ?", image, position);
+    private void begin(Connection c, long image, long position, ChangeKind kind) throws SQLException {
+        if (Rows.update(c, "DELETE FROM journal WHERE image = ? AND sequence > ?", image, position) > 0) {
+            trim.cut(image);
+        }
         Rows.update(c, "INSERT INTO journal VALUES (?, ?, ?)", image, position + 1, kind.name());
         setPosition(c, image, position + 1);
     }
@@ -187,6 +198,7 @@ final class MaskTable {
         if (version != dataVersion) {
             dataVersion = version;
             remembered.clear();
+            trim.forget();
         }
     }
 }

@@ -36,11 +36,12 @@ public final class Project implements AutoCloseable {
 
     private final Path folder;
     private final Database database;
-    private final MaskTable masks = new MaskTable();
+    private final MaskTable masks;
     private final ImageTable images;
 
-    private Project(Path folder, Database database) {
+    private Project(Path folder, Database database, HistoryBudget history) {
         this.folder = folder;
+        this.masks = new MaskTable(history);
         this.database = database;
         this.images = new ImageTable(folder);
     }
@@ -61,7 +62,7 @@ public final class Project implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException.Io(place, e);
         }
-        var project = new Project(place, Database.create(file));
+        var project = new Project(place, Database.create(file), HistoryBudget.USUAL);
         project.setClasses(classes);
         return project;
     }
@@ -73,6 +74,11 @@ public final class Project implements AutoCloseable {
      * @throws StoreException.NotAProject if there is none
      */
     public static Project open(Path folderOrFile) {
+        return open(folderOrFile, HistoryBudget.USUAL);
+    }
+
+    /** Opens a project that keeps so much of the history of each image. */
+    static Project open(Path folderOrFile, HistoryBudget history) {
         Path given = folderOrFile.toAbsolutePath().normalize();
         Path file = Files.isDirectory(given) ? given.resolve(FILE) : given;
         Path folder = file.getParent();
@@ -83,7 +89,7 @@ public final class Project implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException.Io(given, e);
         }
-        var project = new Project(folder, Database.open(file));
+        var project = new Project(folder, Database.open(file), history);
         try {
             project.database.read(ImageTable::first); // fails here rather than later if this is no project that can be read
             project.classes();
