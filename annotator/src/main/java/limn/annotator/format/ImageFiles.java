@@ -11,6 +11,8 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
@@ -47,8 +49,24 @@ public final class ImageFiles {
 
     /** The whole picture. */
     public static Picture read(Path file) throws ImageFormatException {
+        return read(file, () -> false);
+    }
+
+    /**
+     * The whole picture, as long as somebody wants it.
+     *
+     * @param outdated asked while decoding; once it says yes the work ends with a {@link CancellationException}
+     */
+    public static Picture read(Path file, BooleanSupplier outdated) throws ImageFormatException {
         Orientation orientation = inspect(file, true).orientation();
-        return withReader(file, reader -> orientation.apply(Pixels.of(reader.read(0))));
+        return withReader(file, reader -> {
+            reader.addIIOReadProgressListener(new StopWhenOutdated(outdated));
+            BufferedImage decoded = reader.read(0);
+            if (outdated.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            return orientation.apply(Pixels.of(decoded));
+        });
     }
 
     /**
@@ -135,7 +153,7 @@ public final class ImageFiles {
             } finally {
                 reader.dispose();
             }
-        } catch (ImageFormatException e) {
+        } catch (ImageFormatException | CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException e) { // decoders throw anything at broken files
             throw new ImageFormatException(file, Reason.of(Kind.PICTURE_UNDECODABLE, detail(e)), e);

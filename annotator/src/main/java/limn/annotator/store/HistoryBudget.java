@@ -12,7 +12,8 @@ record HistoryBudget(int steps, long bytes) {
 
     HistoryBudget {
         if (steps < 1 || bytes < 1) {
-            throw new IllegalArgumentException("budget must be positive but is " + steps + " steps, " + bytes + " bytes");
+            throw new IllegalArgumentException(
+                    "budget must be positive but is " + steps + " steps, " + bytes + " bytes");
         }
     }
 }

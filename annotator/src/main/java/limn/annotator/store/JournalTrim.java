@@ -35,7 +35,8 @@ final class JournalTrim {
 
     private static Size read(Connection c, long image) throws SQLException {
         long steps = number(c, "SELECT COUNT(*) FROM journal WHERE image = ?", image);
-        long bytes = number(c, "SELECT COALESCE(SUM(LENGTH(before) + LENGTH(after)), 0) FROM journal_tile WHERE image = ?",
+        long bytes = number(c,
+                "SELECT COALESCE(SUM(LENGTH(before) + LENGTH(after)), 0) FROM journal_tile WHERE image = ?",
                 image);
         return new Size(steps, bytes);
     }

@@ -73,9 +73,7 @@ public final class Project implements AutoCloseable {
      *
      * @throws StoreException.NotAProject if there is none
      */
-    public static Project open(Path folderOrFile) {
-        return open(folderOrFile, HistoryBudget.USUAL);
-    }
+    public static Project open(Path folderOrFile) { return open(folderOrFile, HistoryBudget.USUAL); }
 
     /** Opens a project that keeps so much of the history of each image. */
     static Project open(Path folderOrFile, HistoryBudget history) {

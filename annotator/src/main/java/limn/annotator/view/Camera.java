@@ -2,7 +2,10 @@ package limn.annotator.view;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import limn.annotator.edit.Point;
+import limn.annotator.model.Region;
 
 /**
  * Where a canvas looks: keeps the {@link Viewport} within bounds while it is moved, zoomed and resized. Speaks in pixels of the
@@ -13,6 +16,7 @@ final class Camera {
     interface Listener { void moved(Viewport viewport, boolean moving); }
 
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
+    private final ReadOnlyObjectWrapper<Sight> sight = new ReadOnlyObjectWrapper<>(this, "sight", new Sight(0, 0, 1));
     private final Listener listener;
     private Viewport viewport = new Viewport(1, 0, 0);
     private boolean fitted = true;
@@ -27,6 +31,21 @@ final class Camera {
     /** Device pixels per pixel of the picture. */
     ReadOnlyDoubleProperty zoomProperty() {
         return zoom.getReadOnlyProperty();
+    }
+
+    /** What is in the middle of the view, and how large. */
+    ReadOnlyObjectProperty<Sight> sightProperty() {
+        return sight.getReadOnlyProperty();
+    }
+
+    /** Looks at something; keeps it within bounds. */
+    void look(Sight wanted) {
+        if (!isBlind() && !sight.get().isNear(wanted)) {
+            fitted = false;
+            double to = wanted.zoom();
+            move(kept(new Viewport(to, width * outputScale / 2 - wanted.x() * to,
+                    height * outputScale / 2 - wanted.y() * to)), true);
+        }
     }
 
     double outputScale() { return outputScale; }
@@ -98,12 +117,22 @@ final class Camera {
         viewport = moved;
         zoom.set(moved.zoom());
         listener.moved(moved, moving);
+        Point middle = toImage(width / 2, height / 2);
+        sight.set(new Sight(middle.x(), middle.y(), moved.zoom()));
     }
 
     Point toImage(double x, double y) { return viewport.toImage(x * outputScale, y * outputScale); }
 
     Point toView(double imageX, double imageY) {
         return new Point(viewport.toViewX(imageX) / outputScale, viewport.toViewY(imageY) / outputScale);
+    }
+
+    /** The part of the picture that is in the view; empty while nothing is looked at. */
+    Region seen() {
+        Point from = toImage(0, 0);
+        Point to = toImage(width, height);
+        return Region.of((int) Math.floor(from.x()), (int) Math.floor(from.y()), (int) Math.ceil(to.x()),
+                (int) Math.ceil(to.y())).intersect(new Region(0, 0, pictureWidth, pictureHeight));
     }
 
     /** Control pixels per pixel of the picture. */

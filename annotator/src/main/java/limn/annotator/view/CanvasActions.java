@@ -1,5 +1,6 @@
 package limn.annotator.view;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import limn.annotator.edit.PaintRule;
@@ -139,6 +140,26 @@ public final class CanvasActions {
     public void changeOpacity(int tenths) {
         double now = canvas.overlayOpacityProperty().get();
         canvas.overlayOpacityProperty().set(Math.clamp(Math.rint(now * 10 + tenths) / 10, 0, 1));
+    }
+
+    public void turnOutline() { turn(canvas.look().outlineProperty()); }
+
+    public void turnGrid() { turn(canvas.look().gridProperty()); }
+
+    public void turnRulers() { turn(canvas.look().rulersProperty()); }
+
+    public void turnMinimap() { turn(canvas.look().minimapProperty()); }
+
+    private static void turn(BooleanProperty property) { property.set(!property.get()); }
+
+    /** The picture as it is again: contrast, gamma and channel. */
+    public void resetTone() {
+        canvas.look().toneProperty().set(Tone.NEUTRAL);
+    }
+
+    /** One device pixel for each pixel of the picture. */
+    public void zoomToPixels() {
+        canvas.zoomBy(1 / canvas.zoomProperty().get());
     }
 
     public void fit() { canvas.fit(); }

@@ -62,7 +62,9 @@ final class CanvasInput {
     }
 
     private void pressed(MouseEvent e) {
-        canvas.requestFocus();
+        if (canvas.isFocusTraversable()) { // a canvas that only follows another leaves the focus there
+            canvas.requestFocus();
+        }
         e.consume();
         if (held != null) {
             return;

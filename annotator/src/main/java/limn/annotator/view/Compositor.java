@@ -23,8 +23,18 @@ final class Compositor {
      * @param suggestion width * height values as in a mask, or null; never written
      * @param preview what a tool proposes, or null
      */
-    record Scene(Pyramid pyramid, Mask mask, byte @Nullable [] suggestion, @Nullable Preview preview,
-            Palette palette, boolean overlay) {}
+    record Scene(Pyramid pyramid, Mask mask, byte @Nullable [] suggestion, @Nullable Preview preview, Style style) {
+        Palette palette() { return style.palette(); }
+    }
+
+    /**
+     * How it is shown.
+     *
+     * @param overlay whether anything lies over the picture
+     * @param outline whether of the mask only outlines do
+     * @param tone how the picture is shown, or null as it is
+     */
+    record Style(Palette palette, boolean overlay, boolean outline, @Nullable ToneTable tone) {}
 
     private Compositor() {}
 
@@ -92,8 +102,16 @@ final class Compositor {
         for (int i = columns.from; i < columns.to; i++) {
             out[at + i] = pixels[base + columns.scaled[i]];
         }
-        if (scene.overlay()) {
-            overlay(scene, columns, out, at, part.x(), viewY, y);
+        ToneTable tone = scene.style().tone();
+        if (tone != null) {
+            tone.apply(out, at + columns.from, at + columns.to);
+        }
+        if (scene.style().overlay()) {
+            if (scene.style().outline()) {
+                Outlines.draw(scene, viewport, columns.full, columns.from, columns.to, out, at, viewY);
+            } else {
+                overlay(scene, columns, out, at, part.x(), viewY, y);
+            }
             byte[] suggestion = scene.suggestion();
             if (suggestion != null) {
                 int below = (int) Math.floor((viewY - 0.5 - viewport.y()) / viewport.zoom());

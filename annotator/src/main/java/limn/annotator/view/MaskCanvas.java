@@ -40,13 +40,14 @@ import org.jspecify.annotations.Nullable;
 public final class MaskCanvas extends Region {
     private static final double LARGEST_RADIUS = 2000;
 
+    private final CanvasLook look = new CanvasLook();
     private final MaskSurface surface = new MaskSurface();
     private final PenOverlay overlay;
+    private final ScaleOverlay scales;
+    private final Minimap minimap;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.BRUSH);
     private final IntegerProperty active = new SimpleIntegerProperty(this, "active", 0);
     private final DoubleProperty brushRadius = new SimpleDoubleProperty(this, "brushRadius", 24);
-    private final DoubleProperty overlayOpacity = new SimpleDoubleProperty(this, "overlayOpacity", 0.5);
-    private final BooleanProperty peeking = new SimpleBooleanProperty(this, "peeking", false);
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly", false);
     private final ObjectProperty<PaintRule> paintRule = new SimpleObjectProperty<>(this, "paintRule", PaintRule.NONE);
     private final CanvasEdits edits = new CanvasEdits(this);
@@ -66,6 +67,7 @@ public final class MaskCanvas extends Region {
     private @Nullable Pyramid pyramid;
     private ClassCatalog classes = ClassCatalog.empty();
     private Palette palette = Palette.of(classes, 0.5);
+    private @Nullable ToneTable tone;
     private byte @Nullable [] suggestion;
 
     /** A canvas in the language of the machine. */
@@ -74,17 +76,25 @@ public final class MaskCanvas extends Region {
     /** @param texts words for the keys of {@link ViewTexts} */
     public MaskCanvas(Function<String, String> texts) {
         overlay = new PenOverlay(this, texts);
+        scales = new ScaleOverlay(this);
+        minimap = new Minimap(this);
         getStyleClass().add("mask-canvas");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(texts.apply("view.canvas.accessible"));
         setFocusTraversable(true);
-        getChildren().addAll(surface, overlay);
+        getChildren().addAll(surface, scales, overlay, minimap);
         setMinSize(64, 64);
-        overlayOpacity.addListener((o, was, is) -> {
+        setPrefSize(640, 480);
+        look.opacityProperty().addListener((o, was, is) -> {
             palette = Palette.of(classes, is.doubleValue());
             showScene();
         });
-        peeking.addListener((o, was, is) -> showScene());
+        look.peekingProperty().addListener((o, was, is) -> showScene());
+        look.outlineProperty().addListener((o, was, is) -> showScene());
+        look.toneProperty().addListener((o, was, is) -> {
+            tone = is.isNeutral() ? null : new ToneTable(is);
+            showScene();
+        });
         tool.addListener((o, was, is) -> {
             gestures.of(was).leave();
             overlay.draw();
@@ -94,7 +104,7 @@ public final class MaskCanvas extends Region {
         focusedProperty().addListener((o, was, is) -> {
             if (!is) {
                 gesture().focusLost();
-                peeking.set(false);
+                look.peekingProperty().set(false);
             }
         });
         outputScales.addListener((o, was, is) -> requestLayout());
@@ -122,8 +132,9 @@ public final class MaskCanvas extends Region {
         pyramid = picture;
         mask.set(shownMask);
         classes = catalog;
-        palette = Palette.of(catalog, overlayOpacity.get());
+        palette = Palette.of(catalog, look.opacityProperty().get());
         camera.lookAt(picture.width(), picture.height());
+        minimap.show(picture);
         showScene();
     }
 
@@ -133,6 +144,7 @@ public final class MaskCanvas extends Region {
         pyramid = null;
         mask.set(null);
         camera.lookAt(0, 0);
+        minimap.show(null);
         showScene();
     }
 
@@ -141,6 +153,19 @@ public final class MaskCanvas extends Region {
         edits.leave();
         previews.drop();
         suggestion = null;
+    }
+
+    /** How the picture and its mask are shown. */
+    public CanvasLook look() { return look; }
+
+    /** What is in the middle of the view, and how large; follows panning, zooming and resizing. */
+    public ReadOnlyObjectProperty<Sight> sightProperty() {
+        return camera.sightProperty();
+    }
+
+    /** Looks at something, as far as some of the picture stays in sight. */
+    public void look(Sight wanted) {
+        camera.look(wanted);
     }
 
     /** What keys, menus and buttons can ask for. */
@@ -152,7 +177,7 @@ public final class MaskCanvas extends Region {
     /** Takes over other names and colours. */
     public void setClasses(ClassCatalog catalog) {
         classes = catalog;
-        palette = Palette.of(catalog, overlayOpacity.get());
+        palette = Palette.of(catalog, look.opacityProperty().get());
         showScene();
         overlay.draw();
     }
@@ -223,12 +248,12 @@ public final class MaskCanvas extends Region {
 
     /** Opacity of the mask over the picture, 0..1. */
     public DoubleProperty overlayOpacityProperty() {
-        return overlayOpacity;
+        return look.opacityProperty();
     }
 
     /** Whether the mask is hidden for a look at the picture; true while its key is held. */
     public BooleanProperty peekingProperty() {
-        return peeking;
+        return look.peekingProperty();
     }
 
     /** Whether gestures leave the mask as it is. */
@@ -256,11 +281,6 @@ public final class MaskCanvas extends Region {
         return imagePoint.getReadOnlyProperty();
     }
 
-    /** How long the last composition took on the JavaFX thread, milliseconds. */
-    public double paintedMillis() {
-        return surface.paintedMillis();
-    }
-
     /** Shows the whole picture, and goes on doing so when the view changes its size. */
     public void fit() {
         camera.fit();
@@ -285,6 +305,8 @@ public final class MaskCanvas extends Region {
             rest.playFromStart();
         }
         overlay.draw();
+        scales.requestLayout();
+        minimap.place();
     }
 
     /** The image point at a place of this control. */
@@ -299,13 +321,7 @@ public final class MaskCanvas extends Region {
 
     /** The part of the picture that is on the screen; empty while nothing is shown. */
     limn.annotator.model.Region seen() {
-        Point from = toImage(0, 0);
-        Point to = toImage(getWidth(), getHeight());
-        Mask now = mask.get();
-        return now == null
-                ? limn.annotator.model.Region.EMPTY
-                : limn.annotator.model.Region.of((int) Math.floor(from.x()), (int) Math.floor(from.y()),
-                        (int) Math.ceil(to.x()), (int) Math.ceil(to.y())).intersect(now.bounds());
+        return camera.seen();
     }
 
     /** Control pixels per image pixel. */
@@ -360,7 +376,8 @@ public final class MaskCanvas extends Region {
         Mask now = mask.get();
         return picture == null || now == null
                 ? null
-                : new Compositor.Scene(picture, now, suggestion, previews.current(), palette, !peeking.get());
+                : new Compositor.Scene(picture, now, suggestion, previews.current(), new Compositor.Style(palette,
+                        !look.peekingProperty().get(), look.outlineProperty().get(), tone));
     }
 
     @Override
@@ -376,12 +393,7 @@ public final class MaskCanvas extends Region {
     private void resizeView(double scale) {
         surface.resizeTo(getWidth(), getHeight(), scale);
         overlay.resizeTo(getWidth(), getHeight());
+        scales.resizeTo(getWidth(), getHeight());
         camera.resize(getWidth(), getHeight(), scale);
     }
-
-    @Override
-    protected double computePrefWidth(double height) { return 640; }
-
-    @Override
-    protected double computePrefHeight(double width) { return 480; }
 }

@@ -29,7 +29,6 @@ final class MaskSurface extends Region {
     private Compositor.@Nullable Scene shown;
     private Viewport viewport = new Viewport(1, 0, 0);
     private limn.annotator.model.Region dirty = limn.annotator.model.Region.EMPTY;
-    private double paintedMillis;
 
     MaskSurface() {
         setManaged(false);
@@ -41,11 +40,6 @@ final class MaskSurface extends Region {
     int deviceWidth() { return deviceWidth; }
 
     int deviceHeight() { return deviceHeight; }
-
-    /** How long the last composition took on this thread, milliseconds. */
-    double paintedMillis() {
-        return paintedMillis;
-    }
 
     boolean isCoarse() { return coarse; }
 
@@ -111,7 +105,6 @@ final class MaskSurface extends Region {
         if (target == null || dirty.isEmpty()) {
             return;
         }
-        long start = System.nanoTime();
         int divide = coarse ? 2 : 1;
         int width = (deviceWidth + divide - 1) / divide;
         int height = (deviceHeight + divide - 1) / divide;
@@ -121,7 +114,6 @@ final class MaskSurface extends Region {
         }
         dirty = limn.annotator.model.Region.EMPTY;
         compose(part, divide);
-        paintedMillis = (System.nanoTime() - start) / 1e6;
         var changed = new Rectangle2D(part.x(), part.y(), part.width(), part.height());
         view.setViewport(new Rectangle2D(0, 0, width, height));
         target.updateBuffer(b -> changed);

@@ -21,6 +21,7 @@ final class Palette {
     private final int[] suggested = new int[256];
     private final int[] edge = new int[256];
     private final int[] proposed = new int[256];
+    private final int voidLine;
     private final int voidLight;
     private final int voidDark;
 
@@ -33,6 +34,7 @@ final class Palette {
             edge[v] = premultiplied(rgb, opacity > 0 ? 1 : 0);
         }
         over[Mask.UNLABELLED] = 0;
+        voidLine = premultiplied(VOID_LIGHT, opacity > 0 ? 1 : 0);
         voidLight = premultiplied(VOID_LIGHT, Math.min(1, opacity * 1.2));
         voidDark = premultiplied(VOID_DARK, Math.min(1, opacity * 1.2));
         over[Mask.VOID] = voidDark;
@@ -48,6 +50,11 @@ final class Palette {
 
     /** The stripes of a suggestion. */
     int suggested(int value) { return suggested[value]; }
+
+    /** The outline of an area of the mask. */
+    int line(int value) {
+        return value == Mask.VOID ? voidLine : edge[value];
+    }
 
     /** What a tool proposes. */
     int proposed(int value) { return proposed[value]; }

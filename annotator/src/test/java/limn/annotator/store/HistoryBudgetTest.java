@@ -84,7 +84,7 @@ class HistoryBudgetTest {
     void theOldestStepsGoWhenTheyAreTooLarge() {
         make().close();
         List<Integer> left = new ArrayList<>();
-        for (long bytes : new long[]{100_000, 400, 1}) {
+        for (long bytes : new long[]{100_000, 2_500, 1}) {
             try (Project project = Project.open(folder.resolve("p"), new HistoryBudget(1000, bytes))) {
                 ImageItem item = project.images().getFirst();
                 for (int i = 0; i < 20; i++) {

@@ -1,28 +1,26 @@
 package limn.annotator.view;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.layout.StackPane;
 import limn.annotator.edit.Point;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Mask;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * How long frames of the canvas take on a large picture. Arguments: width and height of the picture, by default 12000 9000. Run with
- * {@code -Dglass.platform=Headless -Dprism.order=sw -Djavafx.animation.fullspeed=true}.
+ * How long frames and strokes of the canvas take on a large picture. Arguments: width and height of the picture, by default 12000 9000.
+ * Run with {@code -Dglass.platform=Headless -Dprism.order=sw}; see docs/benchmarks.md.
  */
 public final class CanvasBenchmark {
-    private static final Logger LOG = LoggerFactory.getLogger(CanvasBenchmark.class);
-    private static final int FRAMES = 60;
+    private static final int STROKES = 10_000;
 
-    private interface Frame { void at(int index); }
+    private final MaskCanvas canvas;
+    private final FrameTimes times;
 
-    private CanvasBenchmark() {}
+    private CanvasBenchmark(MaskCanvas canvas) {
+        this.canvas = canvas;
+        times = new FrameTimes(canvas);
+    }
 
     public static void main(String[] args) throws Exception {
         int width = args.length > 1 ? Integer.parseInt(args[0]) : 12000;
@@ -32,32 +30,19 @@ public final class CanvasBenchmark {
         scatter(picture);
         long start = System.nanoTime();
         Pyramid pyramid = Pyramid.build(picture);
-        report("pyramid", (System.nanoTime() - start) / 1e6);
+        FrameTimes.report("pyramid, ms", (System.nanoTime() - start) / 1e6);
         Mask mask = DemoScenes.mask(width, height);
         var canvas = Fx.on(() -> new MaskCanvas(ViewTexts.of(Locale.ENGLISH)));
         Fx.show(new StackPane(canvas), 1000, 950);
         Fx.on(() -> {
             canvas.show(pyramid, mask, Pictures.classes());
-            canvas.setBrushRadius(200);
             canvas.setActive(2);
             return 0;
         });
-        for (int round = 0; round < 2; round++) {
-            fitted(canvas, "fit");
-            Fx.on(() -> {
-                canvas.zoomBy(1 / canvas.zoomProperty().get());
-                return 0;
-            });
-            fitted(canvas, "zoom 1");
-            Fx.on(() -> {
-                canvas.fit();
-                return 0;
-            });
-            measure("zoom sweep", canvas, i -> canvas.zoomBy(i < FRAMES / 2 ? 1.12 : 1 / 1.12));
-        }
+        new CanvasBenchmark(canvas).run();
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        report("heap in use, MB", (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
+        FrameTimes.report("heap in use, MB", (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
         Platform.exit();
     }
 
@@ -68,56 +53,116 @@ public final class CanvasBenchmark {
         }
     }
 
-    private static void fitted(MaskCanvas canvas, String what) throws Exception {
-        measure(what + ": pan", canvas, i -> canvas.panBy(i < FRAMES / 2 ? 9 : -9, i < FRAMES / 2 ? 4 : -4));
+    private void run() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            String warm = round == 0 ? "(warming up) " : "";
+            atFit();
+            frames(warm + "fit");
+            atPixels();
+            frames(warm + "100 %");
+            atFit();
+            times.measure(warm + "zoom to 30 times and back",
+                    i -> canvas.zoomBy(i < FrameTimes.FRAMES / 2 ? 1.12 : 1 / 1.12));
+        }
+        outlines();
+        radius(2000);
+        double before = stamp("before the strokes");
+        strokes();
+        double after = stamp("after " + STROKES + " strokes");
+        FrameTimes.report("after to before", after / before);
+    }
+
+    private void atFit() throws Exception {
+        Fx.on(() -> {
+            canvas.fit();
+            return 0;
+        });
+    }
+
+    private void atPixels() throws Exception {
+        Fx.on(() -> {
+            canvas.actions().zoomToPixels();
+            return 0;
+        });
+    }
+
+    private void frames(String what) throws Exception {
+        int half = FrameTimes.FRAMES / 2;
+        times.measure(what + ": pan", i -> canvas.panBy(i < half ? 9 : -9, i < half ? 4 : -4));
+        radius(200);
+        stamp(what);
+    }
+
+    private void radius(double radius) throws Exception {
+        Fx.on(() -> {
+            canvas.setBrushRadius(radius);
+            return 0;
+        });
+        if (radius == 2000) {
+            for (boolean fit : new boolean[]{true, false}) {
+                if (fit) {
+                    atFit();
+                } else {
+                    atPixels();
+                }
+                stamp(fit ? "fit" : "100 %");
+            }
+            radius(200);
+        }
+    }
+
+    /** One stroke of as many stamps as frames, by events of the mouse. Returns the median from event to pixel. */
+    private double stamp(String what) throws Exception {
         Fx.on(() -> {
             canvas.edits().begin(canvas.toImage(300, 300), false);
             return 0;
         });
-        measure(what + ": stamp r=200", canvas, i -> {
-            Point at = canvas.toImage(300 + i * 5, 300 + i * 3);
-            canvas.edits().extend(at);
-        });
+        double median = times.measure(
+                String.format(Locale.ROOT, "%s: stamp r=%.0f", what, canvas.getBrushRadius()), i -> {
+                    Point at = canvas.toImage(300 + i * 5, 300 + i * 3);
+                    canvas.edits().extend(at);
+                });
         Fx.on(canvas.edits()::abandon);
+        return median;
     }
 
-    private static void measure(String what, MaskCanvas canvas, Frame frame) throws Exception {
-        var frames = new double[FRAMES];
-        var painted = new double[FRAMES];
-        var done = new CompletableFuture<Boolean>();
+    private void outlines() throws Exception {
+        atFit();
         Fx.on(() -> {
-            new AnimationTimer() {
-                private int index = -2;
-                private long last = System.nanoTime();
-
-                @Override
-                public void handle(long now) {
-                    long time = System.nanoTime();
-                    if (index > 0) {
-                        frames[index - 1] = (time - last) / 1e6;
-                        painted[index - 1] = canvas.paintedMillis();
-                    }
-                    last = time;
-                    if (index == FRAMES) {
-                        stop();
-                        done.complete(true);
-                    } else if (index >= 0) {
-                        frame.at(index);
-                    }
-                    index++;
-                }
-            }.start();
+            canvas.look().outlineProperty().set(true);
             return 0;
         });
-        done.get();
-        Arrays.sort(frames);
-        Arrays.sort(painted);
-        report(what + ", ms per frame, median", frames[FRAMES / 2]);
-        report(what + ", ms per frame, 95 %", frames[FRAMES * 95 / 100]);
-        report(what + ", ms composing on the JavaFX thread", painted[FRAMES / 2]);
+        times.measure("fit, outlines only: pan", i -> canvas.panBy(i % 2 == 0 ? 9 : -9, 0));
+        Fx.on(() -> {
+            canvas.look().outlineProperty().set(false);
+            canvas.look().toneProperty().set(new Tone(1.5, 1.2, Tone.Channel.ALL));
+            return 0;
+        });
+        times.measure("fit, contrast and gamma: pan", i -> canvas.panBy(i % 2 == 0 ? 9 : -9, 0));
+        Fx.on(() -> {
+            canvas.actions().resetTone();
+            return 0;
+        });
     }
 
-    private static void report(String what, double value) {
-        LOG.info("{}", String.format(Locale.ROOT, "%-55s %8.2f", what, value));
+    /** Short strokes all over the picture, each committed. */
+    private void strokes() throws Exception {
+        atFit();
+        long start = System.nanoTime();
+        for (int i = 0; i < STROKES; i++) {
+            int n = i;
+            Fx.on(() -> {
+                canvas.setBrushRadius(20 + n % 40);
+                canvas.setActive(n % 3);
+                double x = n * 7919L % 900 + 50;
+                double y = n * 104729L % 700 + 50;
+                canvas.edits().begin(canvas.toImage(x, y), false);
+                canvas.edits().extend(canvas.toImage(x + 6, y + 4));
+                canvas.edits().commit();
+                canvas.setBrushRadius(200);
+                return 0;
+            });
+        }
+        FrameTimes.report("one of " + STROKES + " short strokes, ms", (System.nanoTime() - start) / 1e6 / STROKES);
     }
 }

@@ -59,7 +59,9 @@ final class CanvasKeys {
                 }
             }
             case H -> actions.peek(true);
-            case O -> actions.changeOpacity(e.isShiftDown() ? -1 : 1);
+            case O -> actions.turnOutline();
+            case PERIOD -> actions.changeOpacity(1);
+            case COMMA -> actions.changeOpacity(-1);
             case SPACE -> actions.holdPan(true);
             case EQUALS, PLUS, ADD -> actions.zoomIn();
             case MINUS, SUBTRACT -> actions.zoomOut();

@@ -15,8 +15,10 @@ class CompositorTest {
     private final ClassCatalog classes = Pictures.classes();
     private final Pyramid grey = Pyramid.build(Pictures.plain(600, 600, 0xFF808080));
 
+    private Compositor.Style style = new Compositor.Style(Palette.of(classes, 0.5), true, false, null);
+
     private int[] compose(Mask mask, byte @Nullable [] suggestion, Viewport viewport, Region part, int[] out) {
-        var scene = new Compositor.Scene(grey, mask, suggestion, null, Palette.of(classes, 0.5), true);
+        var scene = new Compositor.Scene(grey, mask, suggestion, null, style);
         Compositor.compose(scene, viewport, out, SIZE, part);
         return out;
     }
@@ -98,5 +100,44 @@ class CompositorTest {
             assertThat(out >> 8 & 0xFF).isBetween(253, 255);
             assertThat(out >> 16 & 0xFF).isBetween(253, 255);
         }
+    }
+
+    @Test
+    void ofAnOutlinedMaskOnlyTheEdgesAreSeen() {
+        style = new Compositor.Style(Palette.of(classes, 0.5), true, true, null);
+        var editor = Mask.unlabelled(600, 600).edit();
+        for (int y = 20; y < 70; y++) {
+            editor.span(y, 20, 70, 0);
+        }
+        int[] out = whole(editor.done(), null, new Viewport(1, 0, 0));
+
+        assertThat(out[45 * SIZE + 45]).as("inside").isEqualTo(0xFF808080);
+        assertThat(out[45 * SIZE + 19]).as("outside").isEqualTo(0xFF808080);
+        for (int edge : new int[]{45 * SIZE + 20, 45 * SIZE + 21, 20 * SIZE + 45, 45 * SIZE + 69, 69 * SIZE + 45}) {
+            assertThat(out[edge]).isEqualTo(0xFFE69F00);
+        }
+    }
+
+    @Test
+    void theToneChangesThePictureAndNotTheMaskOverIt() {
+        style = new Compositor.Style(Palette.of(classes, 1), true, false,
+                new ToneTable(new Tone(2, 1, Tone.Channel.ALL)));
+        var editor = Mask.unlabelled(600, 600).edit();
+        editor.span(10, 0, 600, 0);
+        var dark = Pyramid.build(Pictures.plain(600, 600, 0xFF408060));
+        var out = new int[SIZE * SIZE];
+        Compositor.compose(new Compositor.Scene(dark, editor.done(), null, null, style), new Viewport(1, 0, 0), out,
+                SIZE, new Region(0, 0, SIZE, SIZE));
+
+        assertThat(out[0]).isEqualTo(0xFF008040);
+        assertThat(out[10 * SIZE]).isEqualTo(0xFFE69F00);
+    }
+
+    @Test
+    void oneChannelIsShownAsGrey() {
+        int[] pixels = {0xFF102030, 0xFF405060};
+        new ToneTable(new Tone(1, 1, Tone.Channel.GREEN)).apply(pixels, 0, 2);
+
+        assertThat(pixels).containsExactly(0xFF202020, 0xFF505050);
     }
 }

@@ -21,6 +21,8 @@ final class History {
         }
     }
 
+    private static final Names NOTHING = new Names(Optional.empty(), Optional.empty());
+
     private final Desk desk;
     private final Consumer<Change> restored;
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
@@ -47,36 +49,47 @@ final class History {
 
     void clear() {
         item = null;
-        put(new Names(Optional.empty(), Optional.empty()));
+        put(NOTHING);
     }
 
     /** A change was made: it can be undone, nothing can be redone. */
     void changed(ChangeKind kind) {
+        desk.jobs().cancel("history");
         put(new Names(Optional.of(kind), Optional.empty()));
     }
 
+    /** Takes back the step that is named. Until the next name is known there is none, so that no other step is taken. */
     void undo() {
         ImageItem of = item;
-        if (of != null) {
-            desk.model().undo(of, change -> applied(of, change, "window.undone"));
+        if (of != null && !undoName.get().isEmpty()) {
+            put(NOTHING);
+            desk.model().undo(of, change -> applied(change, "window.undone"));
+            ask(of);
         }
     }
 
     void redo() {
         ImageItem of = item;
-        if (of != null) {
-            desk.model().redo(of, change -> applied(of, change, "window.redone"));
+        if (of != null && !redoName.get().isEmpty()) {
+            put(NOTHING);
+            desk.model().redo(of, change -> applied(change, "window.redone"));
+            ask(of);
         }
     }
 
-    private void applied(ImageItem of, Change change, String key) {
+    private void applied(Change change, String key) {
         restored.accept(change);
         desk.notices().accept(Notice.of(Notice.Level.INFO, desk.texts().get(key, words(change.kind()))));
-        desk.jobs().run("history", () -> Names.of(desk.model().project(), of.id()), names -> {
-            if (of.equals(item)) {
-                put(names);
-            }
-        }, desk::failed);
+    }
+
+    /** Reads the names after all that was asked of the project so far is done. */
+    private void ask(ImageItem of) {
+        desk.model().afterSaving(() -> desk.jobs().run("history", () -> Names.of(desk.model().project(), of.id()),
+                names -> {
+                    if (of.equals(item)) {
+                        put(names);
+                    }
+                }, desk::failed));
     }
 
     private void put(Names names) {

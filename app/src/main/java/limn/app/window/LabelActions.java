@@ -140,6 +140,14 @@ final class LabelActions {
         actions.add(Action.of("label.view.clear", () -> hands.changeOpacity(-1)).repeating());
         actions.add(Action.of("label.view.in", hands::zoomIn).icon("mdi2m-magnify-plus-outline").repeating());
         actions.add(Action.of("label.view.out", hands::zoomOut).icon("mdi2m-magnify-minus-outline").repeating());
+        actions.add(Action.of("label.view.actual", hands::zoomToPixels).icon("mdi2i-image-size-select-actual"));
+        actions.add(Action.of("label.view.outline", hands::turnOutline).icon("mdi2v-vector-square"));
+        actions.add(Action.of("label.view.compare", place::turnCompare).icon("mdi2v-view-column-outline"));
+        actions.add(Action.of("label.view.minimap", hands::turnMinimap).icon("mdi2m-map-outline"));
+        actions.add(Action.of("label.view.rulers", hands::turnRulers).icon("mdi2r-ruler"));
+        actions.add(Action.of("label.view.grid", hands::turnGrid).icon("mdi2g-grid"));
+        actions.add(Action.of("label.view.tone", place::turnTone).icon("mdi2c-contrast-circle"));
+        actions.add(Action.of("label.view.plain", hands::resetTone).icon("mdi2i-image-outline"));
         actions.add(Action.of("label.view.fit", hands::fit).icon("mdi2f-fit-to-page-outline"));
         actions.add(Action.of("label.view.panels", place::togglePanels).icon("mdi2f-fullscreen"));
     }

@@ -16,7 +16,13 @@ import limn.app.window.command.Actions;
 
 /** Under the picture: previous and next, the name and size, zoom, what is under the pen, how much is labelled. */
 final class LabelBar extends HBox {
+    /** Logical pixels of width from which on there is room for size and place, and for the share that is labelled. */
+    private static final double WITH_PLACE = 760;
+    private static final double WITH_SHARE = 620;
+
     private final Texts texts;
+    private final Jobs jobs;
+    private final Button toned;
     private final MaskCanvas canvas;
     private final Label name = new Label();
     private final Label place = new Label();
@@ -24,9 +30,11 @@ final class LabelBar extends HBox {
     private final Label point = new Label();
     private final Label labelled = new Label();
 
-    LabelBar(Texts texts, Actions actions, MaskCanvas canvas) {
+    LabelBar(Desk desk, MaskCanvas canvas, ViewMenu view) {
         super(12);
-        this.texts = texts;
+        texts = desk.texts();
+        jobs = desk.jobs();
+        Actions actions = desk.actions();
         this.canvas = canvas;
         getStyleClass().add("label-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -36,17 +44,33 @@ final class LabelBar extends HBox {
         back.setId("previous");
         Button forward = arrow("mdi2c-chevron-right", actions, "label.walk.next");
         forward.setId("next");
-        Button fit = new Button(texts.get("window.label.fit"));
-        actions.button(fit, "label.view.fit");
+        Button fit = arrow("mdi2f-fit-to-page-outline", actions, "label.view.fit");
+        toned = Icons.button("mdi2c-contrast-circle", "");
+        toned.setId("toned");
+        actions.button(toned, "label.view.plain");
+        toned.managedProperty().bind(toned.visibleProperty());
+        canvas.look().toneProperty().subscribe(tone -> toned.setVisible(!tone.isNeutral()));
+        name.setMinWidth(40);
+        for (Label fixed : new Label[]{place, point, labelled, zoom}) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        hideBelow(place, WITH_PLACE);
+        hideBelow(labelled, WITH_SHARE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         point.getStyleClass().add("number");
         zoom.getStyleClass().add("number");
         place.getStyleClass().add("quiet");
-        getChildren().addAll(back, name, place, space, point, labelled, zoom, fit, forward);
+        getChildren().addAll(back, name, place, space, point, labelled, zoom, toned, fit, view.button(), forward);
         canvas.zoomProperty().subscribe(
                 z -> zoom.setText(String.format(Locale.ROOT, "%.0f %%", z.doubleValue() * 100)));
         canvas.imagePointProperty().subscribe(this::showPoint);
+    }
+
+    /** In a narrow window the name, the point under the pen and the zoom matter more. */
+    private void hideBelow(Label label, double least) {
+        label.visibleProperty().bind(widthProperty().greaterThan(least));
+        label.managedProperty().bind(label.visibleProperty());
     }
 
     private static Button arrow(String icon, Actions actions, String id) {
@@ -67,7 +91,7 @@ final class LabelBar extends HBox {
                 : value == Mask.VOID || value >= canvas.classes().size()
                         ? texts.get("window.value.void")
                         : canvas.classes().get(value).name();
-        point.setText("x " + (int) at.x() + "  y " + (int) at.y() + "  " + what);
+        point.setText("x " + (int) at.x() + "  y " + (int) at.y() + "  " + what + "  " + value);
     }
 
     void showLoading(ImageItem item) {
@@ -82,9 +106,12 @@ final class LabelBar extends HBox {
         showMask(mask);
     }
 
+    /** Counts what is labelled, in the background: a large mask has many pixels. */
     void showMask(Mask mask) {
-        double pixels = (double) mask.width() * mask.height();
-        double share = 1 - mask.histogram()[Mask.UNLABELLED] / pixels;
-        labelled.setText(texts.get("window.label.share", String.format(Locale.ROOT, "%.0f", share * 100)));
+        jobs.run("share", () -> {
+            double pixels = (double) mask.width() * mask.height();
+            return 1 - mask.histogram()[Mask.UNLABELLED] / pixels;
+        }, share -> labelled.setText(texts.get("window.label.share", String.format(Locale.ROOT, "%.0f", share * 100))),
+                failure -> labelled.setText(""));
     }
 }

@@ -3,7 +3,11 @@ package limn.app.window;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -18,8 +22,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import limn.annotator.edit.Change;
 import limn.annotator.edit.ChangeKind;
-import limn.annotator.format.ImageFiles;
-import limn.annotator.format.Picture;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
@@ -28,6 +30,7 @@ import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.Pyramid;
 import limn.annotator.view.ViewTexts;
 import limn.app.text.Texts;
+import limn.app.window.command.KeyStore;
 import org.jspecify.annotations.Nullable;
 
 /** Label: one image, as large as possible. Strokes go to disk as they are finished; pictures are loaded behind. */
@@ -43,15 +46,20 @@ final class LabelPlace implements Place {
     private final LabelBar bar;
     private final History history;
     private final ModelPanel model;
+    private final ComparePanes compare;
+    private final TonePanel tone;
+    private final PictureCache pictures;
     private final Label message = new Label();
     private final BorderPane root = new BorderPane();
     private @Nullable ImageItem shown;
     private @Nullable ImageId wanted;
+    private AtomicBoolean outdated = new AtomicBoolean();
     private Mask committed = Mask.unlabelled(1, 1);
     private List<ImageId> order = List.of();
 
-    LabelPlace(Desk desk, Predictions predictions, Scores scores) {
+    LabelPlace(Desk desk, Predictions predictions, Scores scores, PictureCache pictures, KeyStore settings) {
         this.desk = desk;
+        this.pictures = pictures;
         texts = desk.texts();
         Function<String, String> words = ViewTexts.of(texts.locale());
         canvas = new MaskCanvas(words);
@@ -62,16 +70,22 @@ final class LabelPlace implements Place {
         model = new ModelPanel(desk, predictions, canvas, this::accept);
         suggestions = new TagSuggestions(desk, scores);
         side = new LabelSide(desk, words, canvas, model, suggestions);
-        bar = new LabelBar(texts, desk.actions(), canvas);
+        tone = new TonePanel(texts, desk.actions(), canvas);
         message.getStyleClass().add("canvas-message");
-        var middle = new StackPane(canvas, message);
+        var middle = new StackPane(canvas, message, tone);
         middle.getStyleClass().add("canvas-frame");
         canvas.focusVisibleProperty()
                 .subscribe(visible -> middle.pseudoClassStateChanged(PseudoClass.getPseudoClass("ringed"), visible));
         StackPane.setAlignment(message, Pos.CENTER);
+        StackPane.setAlignment(tone, Pos.TOP_RIGHT);
+        compare = new ComparePanes(texts, words, canvas, middle);
+        model.onLabels(this::predicted);
+        RememberedLook.of(settings, canvas.look(), compare.comparingProperty());
+        bar = new LabelBar(desk, canvas, new ViewMenu(desk.actions(), texts.get("window.label.view"), canvas.look(),
+                compare.comparingProperty()));
         root.setLeft(tools);
-        root.setCenter(new VBox(middle, bar));
-        VBox.setVgrow(middle, javafx.scene.layout.Priority.ALWAYS);
+        root.setCenter(new VBox(compare, bar));
+        VBox.setVgrow(compare, javafx.scene.layout.Priority.ALWAYS);
         root.setRight(side);
         root.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::backToPicture));
         LabelActions.add(this, desk, history, model);
@@ -111,16 +125,22 @@ final class LabelPlace implements Place {
         wanted = id;
         ImageItem item = found.get();
         bar.showLoading(item);
-        desk.model().afterSaving(() -> desk.jobs().run("picture", () -> load(item), this::loaded, this::unreadable));
+        outdated.set(true);
+        var mine = new AtomicBoolean();
+        outdated = mine;
+        desk.model().afterSaving(
+                () -> desk.jobs().run("picture", () -> load(item, mine::get), this::loaded, this::unreadable));
     }
 
-    private Loaded load(ImageItem item) throws IOException {
-        Picture picture = ImageFiles.read(desk.model().project().file(item));
-        return new Loaded(item, Pyramid.build(picture), desk.model().mask(item),
+    private Loaded load(ImageItem item, BooleanSupplier unwanted) throws IOException {
+        return new Loaded(item, pictures.get(item, unwanted), desk.model().mask(item),
                 History.Names.of(desk.model().project(), item.id()));
     }
 
     private void loaded(Loaded loaded) {
+        if (!loaded.item().id().equals(wanted)) {
+            return; // another one is on its way
+        }
         shown = loaded.item();
         committed = loaded.mask();
         showMessage("");
@@ -128,13 +148,49 @@ final class LabelPlace implements Place {
         history.show(loaded.item(), loaded.names());
         bar.show(loaded.item(), loaded.mask(), order.indexOf(loaded.item().id()), order.size());
         side.refresh(Aspect.IMAGES, Optional.of(loaded.item()));
+        compare.show(loaded.pyramid());
         model.show(loaded.item());
+        pictures.expect(neighbours(loaded.item().id()));
         canvas.requestFocus();
     }
 
+    /** The image that comes next, the one before, and the one after the next. */
+    private List<ImageItem> neighbours(ImageId id) {
+        int at = order.indexOf(id);
+        return at < 0
+                ? List.of()
+                : IntStream.of(at + 1, at - 1, at + 2).filter(i -> i >= 0 && i < order.size())
+                        .mapToObj(i -> desk.model().image(order.get(i))).flatMap(Optional::stream).toList();
+    }
+
+    /** What the model says of the image at hand, or null if that is not shown. */
+    private void predicted(byte @Nullable [] labels) {
+        Mask now = canvas.mask();
+        if (labels == null || now == null || !compare.comparingProperty().get()) {
+            desk.jobs().cancel("compare");
+            compare.showPrediction(null);
+            return;
+        }
+        desk.jobs().run("compare", () -> Mask.of(now.width(), now.height(), labels), compare::showPrediction,
+                desk::failed);
+    }
+
+    /** Picture, mask and prediction side by side, or the mask alone. */
+    void turnCompare() {
+        compare.comparingProperty().set(!compare.comparingProperty().get());
+        predicted(model.labels());
+    }
+
+    /** Opens the card of contrast, gamma and channel, or closes it. */
+    void turnTone() { tone.turn(); }
+
     private void unreadable(Exception failure) {
+        if (failure instanceof CancellationException) {
+            return;
+        }
         shown = null;
         canvas.clear();
+        compare.show(null);
         history.clear();
         showMessage(Failures.words(texts, failure));
         desk.failed(failure);
@@ -182,6 +238,11 @@ final class LabelPlace implements Place {
             open(order.get(to));
         }
     }
+
+    /** What undo would take back, or "". */
+    String undoName() { return history.undoName().get(); }
+
+    String redoName() { return history.redoName().get(); }
 
     MaskCanvas canvas() { return canvas; }
 

@@ -3,13 +3,13 @@ package limn.app.window;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
@@ -69,20 +69,26 @@ final class LabelSide extends VBox {
         return only;
     }
 
-    private HBox overlay(MaskCanvas canvas) {
+    private VBox overlay(MaskCanvas canvas) {
         var opacity = new Slider(0, 1, canvas.overlayOpacityProperty().get());
         opacity.setId("opacity");
         opacity.setAccessibleText(texts.get("window.label.opacity"));
         desk.actions().hint(opacity, "label.view.opaque", () -> texts.get("window.label.opacity"));
         opacity.valueProperty().bindBidirectional(canvas.overlayOpacityProperty());
-        HBox.setHgrow(opacity, Priority.ALWAYS);
-        var peek = new ToggleButton(texts.get("window.label.peek"), Icons.of("mdi2e-eye-off-outline"));
-        peek.setMinWidth(Region.USE_PREF_SIZE);
-        desk.actions().hint(peek, "label.view.hide");
-        peek.selectedProperty().bindBidirectional(canvas.peekingProperty());
-        var row = new HBox(8, opacity, peek);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        return row;
+        var toggles = new HBox(8,
+                toggle("window.label.peek", "mdi2e-eye-off-outline", "label.view.hide", canvas.peekingProperty()),
+                toggle("window.label.outline", "mdi2v-vector-square", "label.view.outline",
+                        canvas.look().outlineProperty()));
+        return new VBox(6, opacity, toggles);
+    }
+
+    private ToggleButton toggle(String words, String icon, String action, BooleanProperty on) {
+        var button = new ToggleButton(texts.get(words), Icons.of(icon));
+        button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        desk.actions().hint(button, action);
+        button.selectedProperty().bindBidirectional(on);
+        return button;
     }
 
     void tag(ImageItem item, TagAction action) {

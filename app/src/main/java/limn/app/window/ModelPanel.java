@@ -29,6 +29,7 @@ final class ModelPanel extends VBox {
     private final MenuButton acceptClass;
     private @Nullable ImageItem item;
     private byte @Nullable [] labels;
+    private Consumer<byte @Nullable []> onLabels = found -> {};
 
     /** @param accept takes the mask with what was accepted */
     ModelPanel(Desk desk, Predictions predictions, MaskCanvas canvas, Consumer<Mask> accept) {
@@ -57,6 +58,13 @@ final class ModelPanel extends VBox {
         getChildren().addAll(state, show, acceptAll, acceptClass);
         refresh();
     }
+
+    /** Told what the model says of the image at hand, and null when that is shown no more. */
+    void onLabels(Consumer<byte @Nullable []> listener) {
+        onLabels = listener;
+    }
+
+    byte @Nullable [] labels() { return labels; }
 
     /** Another image is at hand. */
     void show(ImageItem shown) {
@@ -87,6 +95,7 @@ final class ModelPanel extends VBox {
         if (!show.isSelected() || of == null) {
             desk.jobs().cancel("predict");
             labels = null;
+            onLabels.accept(null);
             if (canvas.mask() != null) {
                 canvas.setSuggestion(null);
             }
@@ -113,6 +122,7 @@ final class ModelPanel extends VBox {
         }
         labels = found.get().labels();
         canvas.setSuggestion(labels);
+        onLabels.accept(labels);
         refresh();
         state.setText(texts.get("window.model.from", found.get().run(), found.get().step()));
         fillMenu(found.get().labels());

@@ -2,12 +2,16 @@ package limn.app.window;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import limn.annotator.format.ImageFiles;
 import limn.annotator.store.Project;
+import limn.annotator.view.Pyramid;
 import limn.app.train.RunCatalog;
 
 /** Everything that lives as long as a project is open, whatever the language of the views. */
 record OpenProject(ProjectModel model, Jobs jobs, Trainer trainer, Thumbnails thumbnails, RunCatalog catalog,
-        Predictions predictions, MaskThumbnails masks, Scores scores) implements AutoCloseable {
+        Predictions predictions, MaskThumbnails masks, Scores scores, PictureCache pictures)
+        implements
+            AutoCloseable {
 
     /** Reads the project: slow. @param window runs what is given in the window's thread */
     static OpenProject of(Project project, Executor window, Consumer<Exception> failed) {
@@ -16,7 +20,16 @@ record OpenProject(ProjectModel model, Jobs jobs, Trainer trainer, Thumbnails th
         var catalog = new RunCatalog(project.runs());
         var predictions = new Predictions(project, catalog);
         return new OpenProject(model, jobs, new Trainer(model, jobs, window, failed), new Thumbnails(project), catalog,
-                predictions, new MaskThumbnails(model), new Scores(model, jobs, predictions));
+                predictions, new MaskThumbnails(model), new Scores(model, jobs, predictions), pictures(model));
+    }
+
+    /** Pictures take up to a quarter of the heap. A mask is read beside its picture, so that it is at hand too. */
+    private static PictureCache pictures(ProjectModel model) {
+        return new PictureCache((item, outdated) -> {
+            Pyramid pyramid = Pyramid.build(ImageFiles.read(model.project().file(item), outdated));
+            model.mask(item);
+            return pyramid;
+        }, Runtime.getRuntime().maxMemory() / 4);
     }
 
     boolean isIdle() { return jobs.isIdle() && thumbnails.isIdle() && masks.isIdle(); }
@@ -28,6 +41,7 @@ record OpenProject(ProjectModel model, Jobs jobs, Trainer trainer, Thumbnails th
         scores.stop();
         thumbnails.close();
         masks.close();
+        pictures.close();
         jobs.close();
         predictions.close();
         model.close();

@@ -58,8 +58,10 @@ final class ToolColumn extends VBox {
                 getChildren().add(button);
             }
         }
+        var steps = new HBox(undo(history), redo(history));
+        steps.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(new ShapeMenu(texts, actions, canvas), new Separator(), size(canvas.actions()),
-                new HBox(undo(history), redo(history)));
+                steps);
         heightProperty().subscribe(h -> fit());
         actions.watch(this::fit);
     }

@@ -193,7 +193,7 @@ final class Workspace implements AutoCloseable {
         desk = shared;
         var frame = new Shell(actions, titleRow(open.model().project().name()), bar, status);
         shell = frame;
-        var labelling = new LabelPlace(shared, open.predictions(), open.scores());
+        var labelling = new LabelPlace(shared, open.predictions(), open.scores(), open.pictures(), settings);
         var training = new TrainPlace(shared, open.catalog(), frame::show);
         label = labelling;
         train = training;

@@ -55,6 +55,9 @@ abstract class WindowJourney {
         });
     }
 
+    /** What the person chooses when asked for a folder. */
+    FolderChooser folders() { return title -> Optional.empty(); }
+
     /** Makes the project at {@link #projectFolder()}. */
     abstract void makeProject() throws Exception;
 
@@ -66,7 +69,7 @@ abstract class WindowJourney {
         Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
         makeProject();
         workspace = fx(
-                () -> new Workspace(new Settings(dir.resolve("settings.properties")), title -> Optional.empty()));
+                () -> new Workspace(new Settings(dir.resolve("settings.properties")), folders()));
         scene = fx(() -> new Scene(workspace.root(), 960, 700));
         stage = fx(() -> {
             var shown = new Stage();

@@ -1,0 +1,236 @@
+package limn.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javax.imageio.ImageIO;
+import limn.annotator.edit.Point;
+import limn.annotator.model.ImageId;
+import limn.annotator.model.ImageItem;
+import limn.annotator.model.Mask;
+import limn.annotator.model.TagState;
+import limn.annotator.store.Project;
+import limn.annotator.view.MaskCanvas;
+import limn.annotator.view.Tool;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One person's morning: a project from a folder of images, classes, every way to paint, tags for a selection, all undone, all redone,
+ * closed, opened again. What was painted is there, pixel by pixel.
+ */
+class PaintJourneyTest extends WindowJourney {
+    private static final int WIDTH = 400;
+    private static final int HEIGHT = 300;
+
+    @Override
+    void makeProject() throws Exception {
+        Files.createDirectories(images());
+        for (String name : List.of("one.png", "two.png", "three.png")) {
+            ImageIO.write(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB), "png",
+                    images().resolve(name).toFile());
+        }
+    }
+
+    private Path images() { return dir.resolve("harbour"); }
+
+    @Override
+    Path projectFolder() { return ImagesFolder.projectOf(images()); }
+
+    @Override
+    FolderChooser folders() { return title -> Optional.of(images()); }
+
+    /** From the start page, through the folder chooser; a folder that has its project opens that. */
+    @Override
+    void openProject() throws Exception {
+        click("start-create");
+        await("the project", () -> workspace().project() != null && workspace().shell() != null);
+        await("its images", () -> project().model().images().size() == 3);
+        await("quiet", () -> workspace().isIdle());
+    }
+
+    private void click(String id) throws Exception {
+        fx(() -> {
+            find(id, ButtonBase.class).fire();
+            return true;
+        });
+    }
+
+    private MaskCanvas canvas() { return label().canvas(); }
+
+    private Mask mask() { return Objects.requireNonNull(canvas().mask()); }
+
+    private Point screen(double x, double y) {
+        Bounds bounds = canvas().localToScreen(canvas().getBoundsInLocal());
+        Point p = canvas().toView(x, y);
+        return new Point(bounds.getMinX() + p.x(), bounds.getMinY() + p.y());
+    }
+
+    /** Drags through points of the picture; with F before the button goes up, if asked for. */
+    private void drag(boolean fill, double... xy) throws Exception {
+        fx(() -> {
+            var robot = new Robot();
+            for (int i = 0; i < xy.length; i += 2) {
+                Point p = screen(xy[i], xy[i + 1]);
+                robot.mouseMove(p.x(), p.y());
+                if (i == 0) {
+                    robot.mousePress(MouseButton.PRIMARY);
+                }
+            }
+            if (fill) {
+                robot.keyType(KeyCode.F);
+            }
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return true;
+        });
+    }
+
+    private void addClasses() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            int n = i;
+            click("add-class");
+            await("class " + i, () -> project().model().classes().size() == n);
+            await("its editor",
+                    () -> scene().getFocusOwner() != null && "class-name".equals(scene().getFocusOwner().getId()));
+            press(KeyCode.ESCAPE, false, false);
+        }
+        fx(() -> {
+            canvas().requestFocus();
+            return true;
+        });
+    }
+
+    /** Does something that changes the mask, and remembers the mask that comes of it. */
+    private void step(String what, List<Mask> steps, Doing doing) throws Exception {
+        Mask before = fx(this::mask);
+        doing.run();
+        await(what, () -> !mask().equals(before) && !canvas().busyProperty().get());
+        await("the name of " + what, () -> !label().undoName().isEmpty());
+        steps.add(fx(this::mask));
+    }
+
+    private interface Doing { void run() throws Exception; }
+
+    private List<Mask> paintWithEveryTool() throws Exception {
+        var steps = new ArrayList<Mask>(List.of(fx(this::mask)));
+        fx(() -> {
+            canvas().setBrushRadius(9);
+            return true;
+        });
+        press(KeyCode.DIGIT1, false, false);
+        step("a brush stroke", steps, () -> drag(false, 30, 40, 90, 40, 150, 60));
+        press(KeyCode.DIGIT2, false, false);
+        step("a filled stroke", steps, () -> drag(true, 40, 100, 120, 100, 120, 180, 40, 180));
+        press(KeyCode.P, false, false);
+        step("a polygon", steps, () -> {
+            drag(false, 200, 40);
+            drag(false, 280, 40);
+            drag(false, 240, 110);
+            press(KeyCode.ENTER, false, false);
+        });
+        press(KeyCode.L, false, false);
+        press(KeyCode.DIGIT3, false, false);
+        step("a lasso", steps, () -> drag(false, 200, 150, 290, 150, 290, 230, 200, 230));
+        press(KeyCode.E, false, false);
+        step("an eraser stroke", steps, () -> drag(false, 60, 100, 60, 180));
+        fx(() -> {
+            canvas().actions().chooseValue(Mask.VOID);
+            return true;
+        });
+        step("void", steps, () -> drag(false, 330, 30, 370, 30));
+        press(KeyCode.DIGIT1, false, false);
+        press(KeyCode.F, false, false);
+        assertThat(fx(() -> canvas().getTool())).isEqualTo(Tool.FILL);
+        press(KeyCode.K, true, false);
+        step("a fill", steps, () -> drag(false, 390, 290));
+        press(KeyCode.K, true, false);
+        return steps;
+    }
+
+    private void tagSelection() throws Exception {
+        fx(() -> {
+            Objects.requireNonNull(workspace().shell()).show(Place.Id.IMAGES);
+            return true;
+        });
+        List<ImageId> all = fx(() -> project().model().images().stream().map(ImageItem::id).toList());
+        fx(() -> {
+            var gallery = find("gallery", limn.annotator.view.Gallery.class);
+            gallery.selection().addAll(all.subList(0, 2));
+            gallery.requestFocus();
+            return true;
+        });
+        press(KeyCode.DIGIT2, false, false);
+        await("the tags", () -> tag(all.get(0)) == TagState.PRESENT && tag(all.get(1)) == TagState.PRESENT);
+        assertThat(fx(() -> tag(all.get(2)))).isEqualTo(TagState.UNKNOWN);
+        press(KeyCode.Z, false, true);
+        await("no tags", () -> tag(all.get(0)) == TagState.UNKNOWN && tag(all.get(1)) == TagState.UNKNOWN);
+        press(KeyCode.Z, true, true);
+        await("the tags again", () -> tag(all.get(0)) == TagState.PRESENT && tag(all.get(1)) == TagState.PRESENT);
+    }
+
+    private TagState tag(ImageId id) { return project().model().tags(id).of(1); }
+
+    private void showLabel() throws Exception {
+        fx(() -> {
+            Objects.requireNonNull(workspace().shell()).show(Place.Id.LABEL);
+            return true;
+        });
+        await("the picture", () -> canvas().mask() != null);
+        await("quiet", () -> workspace().isIdle());
+    }
+
+    private void undoAll(List<Mask> steps) throws Exception {
+        for (int i = steps.size() - 2; i >= 0; i--) {
+            Mask expected = steps.get(i);
+            await("something to undo", () -> !label().undoName().isEmpty());
+            press(KeyCode.Z, false, true);
+            await("undo to " + i, () -> mask().equals(expected));
+        }
+        await("nothing more to undo", () -> workspace().isIdle() && label().undoName().isEmpty());
+    }
+
+    private void redoAll(List<Mask> steps) throws Exception {
+        for (int i = 1; i < steps.size(); i++) {
+            Mask expected = steps.get(i);
+            await("something to redo", () -> !label().redoName().isEmpty());
+            press(KeyCode.Z, true, true);
+            await("redo to " + i, () -> mask().equals(expected));
+        }
+    }
+
+    @Test
+    void whatWasPaintedTaggedUndoneAndRedoneIsThereAfterOpeningAgain() throws Exception {
+        showLabel();
+        addClasses();
+        ImageId painted = fx(() -> label().wanted().orElseThrow());
+        List<Mask> steps = paintWithEveryTool();
+        assertThat(steps).hasSize(8).doesNotHaveDuplicates();
+        tagSelection();
+        showLabel();
+        undoAll(steps);
+        redoAll(steps);
+
+        closeProject();
+        try (Project project = Project.open(projectFolder())) {
+            for (ImageItem item : project.images()) {
+                Mask expected = item.id().equals(painted) ? steps.getLast() : Mask.unlabelled(WIDTH, HEIGHT);
+                assertThat(project.mask(item)).as(item.name()).isEqualTo(expected);
+            }
+            assertThat(project.allTags().values().stream().filter(t -> t.of(1) == TagState.PRESENT)).hasSize(2);
+        }
+        openProject();
+        showLabel();
+        assertThat(fx(this::mask)).isEqualTo(steps.getLast());
+        undoAll(steps);
+    }
+}
