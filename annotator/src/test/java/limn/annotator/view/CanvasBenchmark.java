@@ -66,6 +66,7 @@ public final class CanvasBenchmark {
         }
         outlines();
         radius(2000);
+        atFit();
         double before = stamp("before the strokes");
         strokes();
         double after = stamp("after " + STROKES + " strokes");

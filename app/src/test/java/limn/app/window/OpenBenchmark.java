@@ -192,7 +192,7 @@ public final class OpenBenchmark {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 double hill = Math.sin(x / 97.0 + seed) * Math.cos(y / 61.0) + Math.sin((x + y) / 23.0) / 3;
-                int v = (int) (128 + 60 * hill) + random.nextInt(17);
+                int v = (int) (128 + 50 * hill) + random.nextInt(70) - 35;
                 image.setRGB(x, y, Math.clamp(v, 0, 255) << 16 | Math.clamp(v / 2 + 50, 0, 255) << 8
                         | Math.clamp(255 - v, 0, 255));
             }
