@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -20,6 +21,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import limn.annotator.edit.Change;
 import limn.annotator.edit.ChangeKind;
 import limn.annotator.model.ImageId;
@@ -53,6 +55,7 @@ final class LabelPlace implements Place {
     private final BorderPane root = new BorderPane();
     private @Nullable ImageItem shown;
     private @Nullable ImageId wanted;
+    private final PauseTransition moment = new PauseTransition(Duration.millis(20));
     private AtomicBoolean outdated = new AtomicBoolean();
     private Mask committed = Mask.unlabelled(1, 1);
     private List<ImageId> order = List.of();
@@ -147,11 +150,19 @@ final class LabelPlace implements Place {
         canvas.show(loaded.pyramid(), loaded.mask(), desk.model().classes());
         history.show(loaded.item(), loaded.names());
         bar.show(loaded.item(), loaded.mask(), order.indexOf(loaded.item().id()), order.size());
-        side.refresh(Aspect.IMAGES, Optional.of(loaded.item()));
         compare.show(loaded.pyramid());
         model.show(loaded.item());
-        pictures.expect(neighbours(loaded.item().id()));
         canvas.requestFocus();
+        moment.setOnFinished(e -> besides(loaded));
+        moment.playFromStart();
+    }
+
+    /** What may come a frame after the picture. */
+    private void besides(Loaded loaded) {
+        if (loaded.item().equals(shown)) {
+            side.refresh(Aspect.IMAGES, Optional.of(loaded.item()));
+            pictures.expect(neighbours(loaded.item().id()));
+        }
     }
 
     /** The image that comes next, the one before, and the one after the next. */
