@@ -73,12 +73,20 @@ final class Minimap extends Region {
         place();
     }
 
+    /** Whether all of the picture is in sight, but for a pixel at its edges that rounding takes. */
+    private boolean isWhole(Pyramid of) {
+        Point upper = owner.toView(0, 0);
+        Point lower = owner.toView(of.width(), of.height());
+        return upper.x() >= -1 && upper.y() >= -1 && lower.x() <= owner.getWidth() + 1
+                && lower.y() <= owner.getHeight() + 1;
+    }
+
     /** The view has moved or has another size. */
     void place() {
         Pyramid of = shown;
         Point from = owner.toImage(0, 0);
         Point to = owner.toImage(owner.getWidth(), owner.getHeight());
-        boolean whole = of == null || from.x() <= 0 && from.y() <= 0 && to.x() >= of.width() && to.y() >= of.height();
+        boolean whole = of == null || isWhole(of);
         boolean room = owner.getWidth() > 3 * LONGER_SIDE && owner.getHeight() > 2 * LONGER_SIDE;
         setVisible(owner.look().minimapProperty().get() && !whole && room);
         if (of == null || whole) {

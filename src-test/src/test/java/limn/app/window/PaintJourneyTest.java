@@ -152,7 +152,7 @@ class PaintJourneyTest extends WindowJourney {
         press(KeyCode.F, false, false);
         assertThat(fx(() -> canvas().getTool())).isEqualTo(Tool.FILL);
         press(KeyCode.K, true, false);
-        step("a fill", steps, () -> drag(false, 170, 130));
+        step("a fill", steps, () -> drag(false, 390, 290));
         press(KeyCode.K, true, false);
         return steps;
     }
