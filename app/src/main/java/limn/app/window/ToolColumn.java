@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,7 +31,7 @@ final class ToolColumn extends VBox {
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     /** Logical pixels that a tool with its word takes, and what all else in the column does. */
     private static final double TALL_TOOL = 52;
-    private static final double ALL_ELSE = 140;
+    private static final double ALL_ELSE = 190;
 
     /** From painting by hand over drawing outlines to areas, then what does not paint. */
     private static final List<List<Tool>> GROUPS = List.of(List.of(Tool.BRUSH, Tool.ERASER),
@@ -62,7 +63,8 @@ final class ToolColumn extends VBox {
         steps.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(new ShapeMenu(texts, actions, canvas), new Separator(), size(canvas.actions()),
                 steps);
-        heightProperty().subscribe(h -> fit());
+        setMinHeight(0); // lets the window become low, so that the words can go
+        heightProperty().subscribe(h -> Platform.runLater(this::fit)); // not in the middle of a layout
         actions.watch(this::fit);
     }
 
