@@ -165,7 +165,8 @@ class PaintJourneyTest extends WindowJourney {
         List<ImageId> all = fx(() -> project().model().images().stream().map(ImageItem::id).toList());
         fx(() -> {
             var gallery = find("gallery", limn.annotator.view.Gallery.class);
-            gallery.selection().addAll(all.subList(0, 2));
+            gallery.select(all.get(2));
+            gallery.invertSelection();
             gallery.requestFocus();
             return true;
         });
