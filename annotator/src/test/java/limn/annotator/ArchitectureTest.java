@@ -32,6 +32,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void reviewKnowsOnlyModelAndEdit() {
+        classes().that().resideInAPackage("limn.annotator.review..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("limn.annotator.review..", "limn.annotator.edit..", "limn.annotator.model..",
+                        "java.lang..", "java.util..", "java.time..", "org.jspecify..")
+                .because("what is wrong and what comes next are functions of labels").check(ANNOTATOR);
+    }
+
+    @Test
     void storeAndFormatAreHeadless() {
         noClasses().that().resideInAnyPackage("limn.annotator.store..", "limn.annotator.format..")
                 .should().dependOnClassesThat()

@@ -30,7 +30,10 @@ import limn.annotator.store.Project;
 public final class FoldersLayout {
     private FoldersLayout() {}
 
-    /** The classes of a layout, or of a file {@code classes.json}; none if the layout has no such file. */
+    /**
+     * The classes of a layout, of a file {@code classes.json}, of a text file with a name per line, or the name of a
+     * {@linkplain ClassLists built-in list}; none if the layout has no such file.
+     */
     public static ClassCatalog classes(Path rootOrFile) throws IOException {
         return layoutClasses(rootOrFile).catalog();
     }
@@ -120,9 +123,13 @@ public final class FoldersLayout {
             return Files.exists(file) ? LayoutClasses.read(file) : LayoutClasses.none();
         }
         if (!Files.exists(rootOrFile)) {
-            throw new LayoutException(rootOrFile, Reason.of(Kind.FILE_MISSING));
+            Optional<ClassLists.BuiltIn> known = ClassLists.BuiltIn.of(rootOrFile.toString());
+            return LayoutClasses.of(ClassLists.of(
+                    known.orElseThrow(() -> new LayoutException(rootOrFile, Reason.of(Kind.FILE_MISSING)))));
         }
-        return LayoutClasses.read(rootOrFile);
+        return ClassLists.isText(rootOrFile)
+                ? LayoutClasses.of(ClassLists.read(rootOrFile))
+                : LayoutClasses.read(rootOrFile);
     }
 
     private static Optional<List<String>> labelledNames(ImportOptions options) throws IOException {

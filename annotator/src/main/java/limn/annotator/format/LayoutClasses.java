@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +30,13 @@ record LayoutClasses(ClassCatalog catalog, Set<Integer> tagged, int ignore) {
     LayoutClasses { tagged = Set.copyOf(tagged); }
 
     static LayoutClasses none() { return new LayoutClasses(ClassCatalog.empty(), Set.of(), Mask.VOID); }
+
+    /** Classes of a list that says no more of them: tags speak of all but the background. */
+    static LayoutClasses of(ClassCatalog catalog) {
+        var tagged = new HashSet<Integer>();
+        catalog.classes().stream().filter(k -> !k.background()).forEach(k -> tagged.add(k.index()));
+        return new LayoutClasses(catalog, tagged, Mask.VOID);
+    }
 
     /** Reads the file. */
     static LayoutClasses read(Path file) throws IOException {
@@ -108,15 +114,7 @@ record LayoutClasses(ClassCatalog catalog, Set<Integer> tagged, int ignore) {
 
     /** The index in {@code catalog} of every class of this layout by name; classes that are missing there are appended. */
     ClassCatalog mergedInto(ClassCatalog project) {
-        var all = new ArrayList<>(project.classes());
-        boolean hasBackground = project.background().isPresent();
-        for (LabelClass k : catalog.classes()) {
-            if (project.byName(k.name()).isEmpty()) {
-                String key = all.stream().anyMatch(other -> other.key().equals(k.key())) ? "" : k.key();
-                all.add(new LabelClass(all.size(), k.name(), k.rgb(), key, k.background() && !hasBackground));
-            }
-        }
-        return new ClassCatalog(all);
+        return ClassLists.added(project, catalog);
     }
 
     /** What a value in a mask of this layout means in a project with these classes; empty for a value without meaning. */

@@ -60,8 +60,22 @@ public record ClassCatalog(List<LabelClass> classes) {
         return new ClassCatalog(copy);
     }
 
-    /** A colour for the class of this index, 0xRRGGBB. */
+    /** A colour for the class of this index, 0xRRGGBB: the palette, then lighter and darker rounds of it. */
     public static int suggestedColour(int index) {
-        return COLOURS[index % COLOURS.length];
+        int rgb = COLOURS[index % COLOURS.length];
+        int round = index / COLOURS.length;
+        int towards = round % 2 == 1 ? 0xFF : 0x00;
+        double share = Math.min(0.75, (round + 1) / 2 * 0.3);
+        int r = mixed(rgb >> 16 & 0xFF, towards, share);
+        int g = mixed(rgb >> 8 & 0xFF, towards, share);
+        int b = mixed(rgb & 0xFF, towards, share);
+        return r << 16 | g << 8 | b;
+    }
+
+    private static int mixed(int from, int to, double share) { return (int) Math.round(from + (to - from) * share); }
+
+    /** How many colours there are before they come again lighter or darker. */
+    public static int paletteSize() {
+        return COLOURS.length;
     }
 }

@@ -101,6 +101,16 @@ public final class Mask {
         return pixels;
     }
 
+    /** Whether nothing is decided: every tile is the one unlabelled tile. A tile that became unlabelled bit by bit may not be. */
+    public boolean isBlank() {
+        for (Tile tile : tiles) {
+            if (!tile.isUniform() || tile.at(0) != UNLABELLED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many pixels have each value, 256 entries. */
     public long[] histogram() {
         var counts = new long[256];

@@ -3,6 +3,7 @@ package limn.annotator.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,6 +64,7 @@ final class Database implements AutoCloseable {
                 return reader(file, false);
             }
             if (version < Schema.MIGRATIONS.size()) {
+                database.keepCopy(version);
                 database.write(c -> {
                     Schema.migrate(c, Schema.MIGRATIONS);
                     return true;
@@ -72,6 +74,22 @@ final class Database implements AutoCloseable {
         } catch (StoreException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** Keeps the file as it is, beside it, before a migration: a file of that version that is there already is left alone. */
+    private void keepCopy(int version) {
+        Path copy = file.resolveSibling("project-version-" + version + ".limn.backup");
+        Path part = file.resolveSibling(copy.getFileName() + ".part");
+        try {
+            if (Files.exists(copy)) {
+                return;
+            }
+            Files.deleteIfExists(part);
+            read(c -> Rows.update(c, "VACUUM INTO ?", part.toString()));
+            Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StoreException.Io(copy, e);
         }
     }
 

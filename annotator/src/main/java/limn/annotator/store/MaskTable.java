@@ -63,6 +63,8 @@ final class MaskTable {
         long position = position(c, image);
         boolean begun = false;
         long bytes = 0;
+        boolean wasBlank = before.isBlank();
+        var difference = new long[256];
         for (int row = 0; row < after.tileRows(); row++) {
             for (int column = 0; column < after.tileColumns(); column++) {
                 if (before.tile(column, row) == after.tile(column, row)) {
@@ -81,12 +83,22 @@ final class MaskTable {
                         old, now);
                 bytes += old.length + now.length;
                 put(c, image, column, row, now);
+                count(before, after, column, row, difference);
             }
         }
         if (begun) {
             trim.added(c, image, bytes);
+            CountTable.add(c, image, difference, wasBlank);
         }
         remember(change.image(), after);
+    }
+
+    /** Adds what a change of one tile means for the number of pixels per value. */
+    private static void count(Mask before, Mask after, int column, int row, long[] difference) {
+        int width = Math.min(Mask.TILE, after.width() - column * Mask.TILE);
+        int height = Math.min(Mask.TILE, after.height() - row * Mask.TILE);
+        CountTable.tile(before.tile(column, row), width, height, -1, difference);
+        CountTable.tile(after.tile(column, row), width, height, 1, difference);
     }
 
     /** Steps back; empty if there is nothing to undo. The change that is returned is the one that was applied. */
@@ -131,11 +143,16 @@ final class MaskTable {
                 "SELECT col, line, before, after FROM journal_tile WHERE image = ? AND sequence = ?",
                 row -> new Step(row.getInt(1), row.getInt(2), row.getBytes(3), row.getBytes(4)),
                 image.value(), sequence);
+        List<ClassSpaces.Edge> path = ClassSpaces.path(c, space(c, image.value(), sequence), ClassSpaces.now(c));
+        var difference = new long[256];
         for (Step step : steps) {
-            byte[] data = forward ? step.after() : step.before();
+            byte[] data = ClassSpaces.across(c, path, image.value(), step.column(), step.row(),
+                    forward ? step.after() : step.before());
             after = after.withTile(step.column(), step.row(), TileCodec.decode(data));
             put(c, image.value(), step.column(), step.row(), data);
+            count(before, after, step.column(), step.row(), difference);
         }
+        CountTable.add(c, image.value(), difference, before.isBlank());
         setPosition(c, image.value(), forward ? sequence : sequence - 1);
         remember(image, after);
         return Change.of(kind, image, before, after);
@@ -158,11 +175,17 @@ final class MaskTable {
         if (Rows.update(c, "DELETE FROM journal WHERE image = ? AND sequence > ?", image, position) > 0) {
             trim.cut(image);
         }
-        Rows.update(c, "INSERT INTO journal VALUES (?, ?, ?)", image, position + 1, kind.name());
+        Rows.update(c, "INSERT INTO journal VALUES (?, ?, ?, ?)", image, position + 1, kind.name(),
+                ClassSpaces.now(c));
         setPosition(c, image, position + 1);
     }
 
-    private static void put(Connection c, long image, int column, int row, byte[] data) throws SQLException {
+    private static long space(Connection c, long image, long sequence) throws SQLException {
+        return Rows.list(c, "SELECT space FROM journal WHERE image = ? AND sequence = ?", row -> row.getLong(1), image,
+                sequence).getFirst();
+    }
+
+    static void put(Connection c, long image, int column, int row, byte[] data) throws SQLException {
         if (data.length == 1 && (data[0] & 0xFF) == Mask.UNLABELLED) {
             Rows.update(c, "DELETE FROM tile WHERE image = ? AND col = ? AND line = ?", image, column, row);
         } else {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import limn.annotator.edit.Change;
 import limn.annotator.edit.ChangeKind;
+import limn.annotator.edit.ReviewRules;
 import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.Effort;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
-import limn.annotator.model.LabelClass;
 import limn.annotator.model.Mask;
 import limn.annotator.model.ReviewState;
 import limn.annotator.model.Split;
 import limn.annotator.model.Tags;
+import limn.annotator.model.ValueCounts;
 
 /**
  * A project on disk: a folder with {@code project.limn} (SQLite), a cache of thumbnails and the runs. What a method has stored
@@ -38,6 +41,8 @@ public final class Project implements AutoCloseable {
     private final Database database;
     private final MaskTable masks;
     private final ImageTable images;
+    private final ProjectHistory history = new ProjectHistory(this);
+    private final ImageFacts facts = new ImageFacts(this);
 
     private Project(Path folder, Database database, HistoryBudget history) {
         this.folder = folder;
@@ -63,7 +68,10 @@ public final class Project implements AutoCloseable {
             throw new StoreException.Io(place, e);
         }
         var project = new Project(place, Database.create(file), HistoryBudget.USUAL);
-        project.setClasses(classes);
+        project.write(c -> {
+            ClassTable.write(c, classes);
+            return true;
+        });
         return project;
     }
 
@@ -117,23 +125,26 @@ public final class Project implements AutoCloseable {
         return database.isNewer() ? Optional.of(database.version()) : Optional.empty();
     }
 
-    public ClassCatalog classes() { return database.read(Project::readClasses); }
+    public ClassCatalog classes() { return database.read(ClassTable::read); }
 
-    /** Replaces the catalogue. Classes may be renamed, recoloured and added, not taken away. Tags grow with it. */
+    /**
+     * Replaces the catalogue, as a step of the history. Classes may be renamed, recoloured and added; {@link #history} merges,
+     * deletes and reorders them. Tags grow with it.
+     */
     public void setClasses(ClassCatalog classes) {
         write(c -> {
-            if (classes.size() < readClasses(c).size()) {
-                throw new IllegalArgumentException("classes may be added, not taken away: the project has "
-                        + readClasses(c).size() + ", the new catalogue " + classes.size());
-            }
-            Rows.update(c, "DELETE FROM class");
-            for (LabelClass k : classes.classes()) {
-                Rows.update(c, "INSERT INTO class VALUES (?, ?, ?, ?, ?)", k.index(), k.name(), k.rgb(), k.key(),
-                        k.background() ? 1 : 0);
-            }
+            ClassTable.replace(c, classes);
             return true;
         });
     }
+
+    /** Tags, states, splits, notes and classes: what was done to them, to be taken back. */
+    public ProjectHistory history() {
+        return history;
+    }
+
+    /** Notes, effort, pixels per class. */
+    public ImageFacts facts() { return facts; }
 
     /** All images, in the order in which they came. */
     public List<ImageItem> images() {
@@ -188,45 +199,51 @@ public final class Project implements AutoCloseable {
                 row -> new ImageId(row.getLong(1)))));
     }
 
-    public Tags tags(ImageId id) { return database.read(c -> TagTable.tags(c, id, classCount(c))); }
+    public Tags tags(ImageId id) { return database.read(c -> TagTable.tags(c, id, ClassTable.count(c))); }
 
     /** The tags of every image, also of those of which nothing is known; in the order of {@link #images()}. */
     public Map<ImageId, Tags> allTags() {
-        return database.read(c -> TagTable.all(c, classCount(c)));
+        return database.read(c -> TagTable.all(c, ClassTable.count(c)));
     }
 
     /** Stores tags of one or many images as one undoable step. */
     public void setTags(Map<ImageId, Tags> tags) {
         write(c -> {
-            int classCount = classCount(c);
+            int classCount = ClassTable.count(c);
             tags.forEach((id, t) -> requireClasses(t, classCount));
             TagTable.set(c, tags);
             return true;
         });
     }
 
-    /** Takes the last change of tags back; gives the tags as they are now, of the images concerned. */
-    public Optional<Map<ImageId, Tags>> undoTags() {
-        return write(c -> TagTable.step(c, classCount(c), false));
-    }
+    public void setSplit(Collection<ImageId> ids, Split split) { setField(ids, StepKind.SPLIT, split.name()); }
 
-    public Optional<Map<ImageId, Tags>> redoTags() { return write(c -> TagTable.step(c, classCount(c), true)); }
-
-    public void setSplit(Collection<ImageId> ids, Split split) { setColumn(ids, "split", split.name()); }
-
-    public void setState(Collection<ImageId> ids, ReviewState state) { setColumn(ids, "state", state.name()); }
+    public void setState(Collection<ImageId> ids, ReviewState state) { setField(ids, StepKind.STATE, state.name()); }
 
     /** Stores a change of a mask: one transaction with the tiles that differ and an entry of the journal. */
     public void commit(Change change) {
-        commit(List.of(change));
+        commit(change, 0);
+    }
+
+    /** Stores a change of a mask and the time that it took a person, pauses left out. */
+    public void commit(Change change, long activeMillis) {
+        commit(List.of(change), activeMillis);
     }
 
     /** Stores several changes in one transaction. What could be redone of these images is given up. */
     public void commit(List<Change> changes) {
+        commit(changes, 0);
+    }
+
+    private void commit(List<Change> changes, long activeMillis) {
         write(c -> {
             for (Change change : changes) {
-                requireSize(c, change);
+                ImageItem item = requireSize(c, change);
                 masks.commit(c, change);
+                setStateQuietly(c, item, ReviewRules.after(item.state(), change.kind()));
+                if (change.kind() != ChangeKind.IMPORT) {
+                    EffortTable.add(c, item.id().value(), new Effort(activeMillis, 0, 1));
+                }
             }
             return true;
         });
@@ -234,11 +251,26 @@ public final class Project implements AutoCloseable {
 
     /** Takes the last change of an image back and gives the change that was applied; empty if there is none. */
     public Optional<Change> undo(ImageItem item) {
-        return write(c -> masks.undo(c, item.id(), item.width(), item.height()));
+        return write(c -> stepped(c, item, masks.undo(c, item.id(), item.width(), item.height())));
     }
 
     public Optional<Change> redo(ImageItem item) {
-        return write(c -> masks.redo(c, item.id(), item.width(), item.height()));
+        return write(c -> stepped(c, item, masks.redo(c, item.id(), item.width(), item.height())));
+    }
+
+    private static Optional<Change> stepped(Connection c, ImageItem item, Optional<Change> change) throws SQLException {
+        if (change.isPresent()) {
+            ImageItem now = ImageTable.one(c, item.id()).getFirst();
+            boolean anyLeft = MaskTable.position(c, item.id().value()) > 0;
+            setStateQuietly(c, now, ReviewRules.afterStep(now.state(), anyLeft));
+        }
+        return change;
+    }
+
+    private static void setStateQuietly(Connection c, ImageItem item, ReviewState state) throws SQLException {
+        if (item.state() != state) {
+            Rows.update(c, "UPDATE image SET state = ? WHERE id = ?", state.name(), item.id().value());
+        }
     }
 
     /** What {@link #undo} would take back. */
@@ -259,7 +291,8 @@ public final class Project implements AutoCloseable {
 
     /** The digest of everything that training learns from: classes, images, splits, tags and masks. sha-256, hexadecimal. */
     public String digest() {
-        return damaged(() -> database.read(c -> new SnapshotDigest().classes(readClasses(c)).images(c, masks).hex()));
+        return damaged(
+                () -> database.read(c -> new SnapshotDigest().classes(ClassTable.read(c)).images(c, masks).hex()));
     }
 
     /** What is wrong with the file, found by reading all of it; empty if it is sound. */
@@ -268,13 +301,30 @@ public final class Project implements AutoCloseable {
         return found.equals(List.of("ok")) ? Optional.empty() : Optional.of(String.join("; ", found));
     }
 
-    /** For tests that break the world under it. */
+    /** Counts a mask and keeps the result. */
+    ValueCounts count(Connection c, ImageId id) throws SQLException {
+        ImageItem item = ImageTable.one(c, id).getFirst();
+        var counts = ValueCounts.of(masks.load(c, id, item.width(), item.height()).histogram());
+        CountTable.put(c, id.value(), counts);
+        return counts;
+    }
+
+    /** Counts all masks that were never counted. */
+    void countAll(Connection c) throws SQLException {
+        for (ImageId id : CountTable.missing(c)) {
+            count(c, id);
+        }
+    }
+
+    /** Masks are others than those remembered. */
+    void forgetMasks() { masks.forget(); }
+
     Database database() { return database; }
 
     @Override
     public void close() { database.close(); }
 
-    private <T> T write(Database.Work<T> work) {
+    <T> T write(Database.Work<T> work) {
         synchronized (database) { // nobody may see a remembered mask of a transaction that failed
             boolean done = false;
             try {
@@ -297,23 +347,13 @@ public final class Project implements AutoCloseable {
         }
     }
 
-    private void setColumn(Collection<ImageId> ids, String column, String value) {
+    private void setField(Collection<ImageId> ids, StepKind kind, String value) {
+        var values = new LinkedHashMap<ImageId, String>();
+        ids.forEach(id -> values.put(id, value));
         write(c -> {
-            for (ImageId id : ids) {
-                Rows.update(c, "UPDATE image SET " + column + " = ? WHERE id = ?", value, id.value());
-            }
+            StepTable.setField(c, kind, values);
             return true;
         });
-    }
-
-    private static ClassCatalog readClasses(Connection c) throws SQLException {
-        return new ClassCatalog(Rows.list(c, "SELECT idx, name, rgb, keyboard, background FROM class ORDER BY idx",
-                row -> new LabelClass(row.getInt(1), row.getString(2), row.getInt(3), row.getString(4),
-                        row.getInt(5) != 0)));
-    }
-
-    private static int classCount(Connection c) throws SQLException {
-        return Rows.list(c, "SELECT COUNT(*) FROM class", row -> row.getInt(1)).getFirst();
     }
 
     private static void requireClasses(Tags tags, int classCount) {
@@ -323,12 +363,13 @@ public final class Project implements AutoCloseable {
         }
     }
 
-    private static void requireSize(Connection c, Change change) throws SQLException {
+    private static ImageItem requireSize(Connection c, Change change) throws SQLException {
         ImageItem item = ImageTable.one(c, change.image()).stream().findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such image: " + change.image()));
         if (item.width() != change.after().width() || item.height() != change.after().height()) {
             throw new IllegalArgumentException("mask is " + change.after() + " but the image " + item.name() + " is "
                     + item.width() + " x " + item.height());
         }
+        return item;
     }
 }

@@ -35,7 +35,28 @@ final class Schema {
             "CREATE TABLE tags (image INTEGER PRIMARY KEY REFERENCES image(id), states TEXT NOT NULL)",
             "CREATE TABLE tags_journal (sequence INTEGER NOT NULL, image INTEGER NOT NULL, before TEXT NOT NULL, "
                     + "after TEXT NOT NULL, PRIMARY KEY (sequence, image))",
-            "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL)"));
+            "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL)"),
+            List.of("ALTER TABLE image ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+                    // In which meaning of the class indices an entry speaks, see ClassSpaces. Position -1 is the one in force.
+                    "ALTER TABLE journal ADD COLUMN space INTEGER NOT NULL DEFAULT 0",
+                    "CREATE TABLE class_space (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, "
+                            + "forward BLOB NOT NULL, backward BLOB NOT NULL)",
+                    "CREATE TABLE space_tile (space INTEGER NOT NULL REFERENCES class_space(id), "
+                            + "image INTEGER NOT NULL, col INTEGER NOT NULL, line INTEGER NOT NULL, "
+                            + "before BLOB NOT NULL, PRIMARY KEY (space, image, col, line))",
+                    // The history of the project as a whole; position 0 says how many of its steps are in force.
+                    "CREATE TABLE step (sequence INTEGER PRIMARY KEY, kind TEXT NOT NULL, words TEXT NOT NULL, "
+                            + "space_before INTEGER NOT NULL DEFAULT 0, space_after INTEGER NOT NULL DEFAULT 0)",
+                    "INSERT INTO step (sequence, kind, words) SELECT DISTINCT sequence, 'TAGS', '' FROM tags_journal",
+                    "CREATE TABLE step_class (sequence INTEGER NOT NULL, after INTEGER NOT NULL, idx INTEGER NOT NULL, "
+                            + "name TEXT NOT NULL, rgb INTEGER NOT NULL, keyboard TEXT NOT NULL, "
+                            + "background INTEGER NOT NULL, PRIMARY KEY (sequence, after, idx))",
+                    "CREATE TABLE step_image (sequence INTEGER NOT NULL, image INTEGER NOT NULL, field TEXT NOT NULL, "
+                            + "before TEXT NOT NULL, after TEXT NOT NULL, PRIMARY KEY (sequence, image, field))",
+                    // Pixels per value, "3:120,255:7"; an image with tiles and without a row has not been counted yet.
+                    "CREATE TABLE pixel_count (image INTEGER PRIMARY KEY REFERENCES image(id), counts TEXT NOT NULL)",
+                    "CREATE TABLE effort (image INTEGER PRIMARY KEY REFERENCES image(id), "
+                            + "mask_millis INTEGER NOT NULL, tag_millis INTEGER NOT NULL, strokes INTEGER NOT NULL)"));
 
     private Schema() {}
 

@@ -71,4 +71,21 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Busy extends StoreException {
         public Busy(Path path) { super(path, "another program is writing to the project: " + path); }
     }
+
+    /** The step that added a class cannot be taken back: the class has pixels by now. */
+    public static final class ClassInUse extends StoreException {
+        private final String name;
+        private final long pixels;
+
+        public ClassInUse(Path path, String name, long pixels) {
+            super(path, "the class " + name + " has " + pixels + " pixels: " + path);
+            this.name = name;
+            this.pixels = pixels;
+        }
+
+        /** The name of the class. */
+        public String name() { return name; }
+
+        public long pixels() { return pixels; }
+    }
 }

@@ -6,16 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;
 
-/** Tags of all images and the journal of their changes, one history for the whole project. Used under the database's lock. */
+/** Tags of all images, and their part in the steps of the project's history. Used under the database's lock. */
 final class TagTable {
-    /** The place of the tags' history among the positions; images start at 1. */
-    private static final long HISTORY = 0;
-
     private TagTable() {}
 
     static Tags tags(Connection c, ImageId image, int classCount) throws SQLException {
@@ -34,40 +30,44 @@ final class TagTable {
         return all;
     }
 
+    /** Stores tags as one step of the project's history; images whose tags stay as they are are left out. */
     static void set(Connection c, Map<ImageId, Tags> changes) throws SQLException {
-        long position = MaskTable.position(c, HISTORY);
-        boolean begun = false;
+        long sequence = 0;
         for (var change : changes.entrySet()) {
-            String before = stored(c, change.getKey().value());
-            String after = format(change.getValue());
-            if (!before.equals(after)) {
-                if (!begun) {
-                    Rows.update(c, "DELETE FROM tags_journal WHERE sequence > ?", position);
-                    MaskTable.setPosition(c, HISTORY, position + 1);
-                    begun = true;
+            long image = change.getKey().value();
+            if (!stored(c, image).equals(format(change.getValue()))) {
+                if (sequence == 0) {
+                    sequence = StepTable.begin(c, StepKind.TAGS, List.of());
                 }
-                Rows.update(c, "INSERT INTO tags_journal VALUES (?, ?, ?, ?)", position + 1, change.getKey().value(),
-                        before, after);
-                put(c, change.getKey().value(), after);
+                write(c, sequence, image, format(change.getValue()));
             }
         }
     }
 
-    /** Steps back or forward in the history; empty if there is no such step. */
-    static Optional<Map<ImageId, Tags>> step(Connection c, int classCount, boolean forward) throws SQLException {
-        long position = MaskTable.position(c, HISTORY);
-        long sequence = forward ? position + 1 : position;
+    /** Stores tags as part of a step. */
+    static void write(Connection c, long sequence, Map<ImageId, Tags> changes) throws SQLException {
+        for (var change : changes.entrySet()) {
+            write(c, sequence, change.getKey().value(), format(change.getValue()));
+        }
+    }
+
+    private static void write(Connection c, long sequence, long image, String after) throws SQLException {
+        String before = stored(c, image);
+        if (!before.equals(after)) {
+            Rows.update(c, "INSERT INTO tags_journal VALUES (?, ?, ?, ?)", sequence, image, before, after);
+            put(c, image, after);
+        }
+    }
+
+    /** Takes the tags of a step back, or does them again; gives them as they are now. */
+    static Map<ImageId, Tags> step(Connection c, long sequence, int classCount, boolean forward) throws SQLException {
         var now = new LinkedHashMap<ImageId, Tags>();
         Rows.list(c, "SELECT image, " + (forward ? "after" : "before") + " FROM tags_journal WHERE sequence = ?",
                 row -> now.put(new ImageId(row.getLong(1)), parse(row.getString(2), classCount)), sequence);
-        if (now.isEmpty()) {
-            return Optional.empty();
-        }
         for (var change : now.entrySet()) {
             put(c, change.getKey().value(), format(change.getValue()));
         }
-        MaskTable.setPosition(c, HISTORY, forward ? sequence : sequence - 1);
-        return Optional.of(now);
+        return now;
     }
 
     static String stored(Connection c, long image) throws SQLException {

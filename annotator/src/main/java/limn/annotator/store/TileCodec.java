@@ -26,6 +26,11 @@ final class TileCodec {
         return isUniform(values) ? new byte[]{values[0]} : deflate(values);
     }
 
+    /** A tile as bytes, with all its values. */
+    static byte[] encode(Mask.Tile tile) {
+        return tile.isUniform() ? new byte[]{(byte) tile.at(0)} : deflate(tile.toBytes());
+    }
+
     /** The tile of such bytes. */
     static Mask.Tile decode(byte[] data) {
         if (data.length == 1) {

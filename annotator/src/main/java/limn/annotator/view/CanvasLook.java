@@ -12,6 +12,7 @@ public final class CanvasLook {
     private final DoubleProperty opacity = new SimpleDoubleProperty(this, "opacity", 0.5);
     private final BooleanProperty peeking = new SimpleBooleanProperty(this, "peeking", false);
     private final BooleanProperty outline = new SimpleBooleanProperty(this, "outline", false);
+    private final BooleanProperty patterned = new SimpleBooleanProperty(this, "patterned", false);
     private final BooleanProperty grid = new SimpleBooleanProperty(this, "grid", false);
     private final BooleanProperty rulers = new SimpleBooleanProperty(this, "rulers", false);
     private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
@@ -29,6 +30,11 @@ public final class CanvasLook {
 
     /** Whether of the mask only its outlines are shown. */
     public BooleanProperty outlineProperty() { return outline; }
+
+    /** Whether classes have patterns beside their colours. */
+    public BooleanProperty patternedProperty() {
+        return patterned;
+    }
 
     /** Whether the pixels of the picture have lines between them from 400 % on. */
     public BooleanProperty gridProperty() {

@@ -16,6 +16,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.annotator.edit.PaintRule;
 import limn.annotator.model.ClassCatalog;
@@ -34,6 +37,7 @@ public final class ClassList extends VBox {
     private final IntegerProperty active = new SimpleIntegerProperty(this, "active", 0);
     private final VBox rows = new VBox();
     private final Button add = new Button();
+    private final Button manage = new Button();
     private ClassCatalog classes = ClassCatalog.empty();
     private @Nullable Tags tags;
     private boolean penValues = true;
@@ -65,7 +69,14 @@ public final class ClassList extends VBox {
         add.setText(texts.apply("view.classes.add"));
         add.getStyleClass().add("flat");
         add.setOnAction(e -> onAdd.run());
-        getChildren().addAll(scroll, add);
+        manage.setId("manage-classes");
+        manage.setText(texts.apply("view.classes.manage"));
+        manage.getStyleClass().add("flat");
+        manage.setVisible(false);
+        manage.setManaged(false);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(scroll, new HBox(add, space, manage));
         setMinWidth(180);
         active.addListener((o, was, is) -> {
             mark(was.intValue());
@@ -133,6 +144,13 @@ public final class ClassList extends VBox {
 
     /** Called when a new class is wanted. */
     public void setOnAdd(Runnable listener) { onAdd = listener; }
+
+    /** Called when all about classes is wanted; shows a button for it. */
+    public void setOnManage(Runnable listener) {
+        manage.setOnAction(e -> listener.run());
+        manage.setVisible(true);
+        manage.setManaged(true);
+    }
 
     /** Opens the editor of a class, as a double click does. */
     public void edit(int classId) {

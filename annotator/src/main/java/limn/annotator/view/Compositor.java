@@ -142,7 +142,7 @@ final class Compositor {
                 int row = (y & 255) << 8;
                 for (; end < columns.to && full[end] >> 8 == column; end++) {
                     int value = tile.at(row | full[end] & 255);
-                    int over = value == Mask.VOID ? palette.hatched(viewX + end, viewY) : palette.over(value);
+                    int over = palette.over(value, viewX + end, viewY);
                     if (over != 0) {
                         out[at + end] = blend(out[at + end], over);
                     }

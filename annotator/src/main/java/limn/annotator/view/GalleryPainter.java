@@ -102,7 +102,7 @@ final class GalleryPainter {
                 box.bottom() - box.top());
     }
 
-    /** A corner mark: half a disc for in work, a tick for done, a flag for flagged; nothing for new. */
+    /** A corner mark: half a disc for in work, a tick for done, a broken tick for accepted, a flag for flagged; nothing for new. */
     private void state(ReviewState state, double x, double y) {
         if (state == ReviewState.NEW) {
             return;
@@ -121,6 +121,11 @@ final class GalleryPainter {
                 g.fillArc(cx - 5, cy - 5, 10, 10, 90, 180, javafx.scene.shape.ArcType.ROUND);
             }
             case DONE -> g.strokePolyline(new double[]{cx - 5, cx - 1.5, cx + 5}, new double[]{cy, cy + 4, cy - 4}, 3);
+            case ACCEPTED -> {
+                g.setLineDashes(2.5, 2);
+                g.strokePolyline(new double[]{cx - 5, cx - 1.5, cx + 5}, new double[]{cy, cy + 4, cy - 4}, 3);
+                g.setLineDashes();
+            }
             case FLAGGED -> {
                 g.strokeLine(cx - 4, cy - 6, cx - 4, cy + 6);
                 g.fillPolygon(new double[]{cx - 4, cx + 6, cx - 4}, new double[]{cy - 6, cy - 2.5, cy + 1}, 3);

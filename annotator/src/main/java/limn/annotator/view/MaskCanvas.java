@@ -85,10 +85,8 @@ public final class MaskCanvas extends Region {
         getChildren().addAll(surface, scales, overlay, minimap);
         setMinSize(64, 64);
         setPrefSize(640, 480);
-        look.opacityProperty().addListener((o, was, is) -> {
-            palette = Palette.of(classes, is.doubleValue());
-            showScene();
-        });
+        look.opacityProperty().addListener((o, was, is) -> repaint());
+        look.patternedProperty().addListener((o, was, is) -> repaint());
         look.peekingProperty().addListener((o, was, is) -> showScene());
         look.outlineProperty().addListener((o, was, is) -> showScene());
         look.toneProperty().addListener((o, was, is) -> {
@@ -132,7 +130,7 @@ public final class MaskCanvas extends Region {
         pyramid = picture;
         mask.set(shownMask);
         classes = catalog;
-        palette = Palette.of(catalog, look.opacityProperty().get());
+        palette = palette();
         camera.lookAt(picture.width(), picture.height());
         minimap.show(picture);
         showScene();
@@ -177,7 +175,7 @@ public final class MaskCanvas extends Region {
     /** Takes over other names and colours. */
     public void setClasses(ClassCatalog catalog) {
         classes = catalog;
-        palette = Palette.of(catalog, look.opacityProperty().get());
+        palette = palette();
         showScene();
         overlay.draw();
     }
@@ -249,6 +247,15 @@ public final class MaskCanvas extends Region {
     /** Opacity of the mask over the picture, 0..1. */
     public DoubleProperty overlayOpacityProperty() {
         return look.opacityProperty();
+    }
+
+    private Palette palette() {
+        return Palette.of(classes, look.opacityProperty().get(), look.patternedProperty().get());
+    }
+
+    private void repaint() {
+        palette = palette();
+        showScene();
     }
 
     /** Whether the mask is hidden for a look at the picture; true while its key is held. */

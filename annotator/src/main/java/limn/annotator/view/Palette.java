@@ -17,7 +17,16 @@ final class Palette {
     /** Over pixels that a tool proposes to make unlabelled. */
     static final int CLEARED = premultiplied(0xFFFFFF, 0.45);
 
+    /** Rows of 8 pixels, one byte each, that tell classes apart without colour; class n has pattern n mod 6, the first is plain. */
+    private static final int[][] PATTERNS = {{0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF},
+            {0xC1, 0x83, 0x07, 0x0E, 0x1C, 0x38, 0x70, 0xE0}, {0xFF, 0xFF, 0xFF, 0x00, 0x00, 0x00, 0x00, 0x00},
+            {0x66, 0xFF, 0xFF, 0x66, 0x66, 0xFF, 0xFF, 0x66}, {0xE0, 0xE0, 0xE0, 0xE0, 0xE0, 0xE0, 0xE0, 0xE0},
+            {0x3C, 0x7E, 0x7E, 0x7E, 0x7E, 0x3C, 0x00, 0x00}};
+    private static final double FAINT = 0.45;
+
     private final int[] over = new int[256];
+    private final int[] faint = new int[256];
+    private final boolean patterned;
     private final int[] suggested = new int[256];
     private final int[] edge = new int[256];
     private final int[] proposed = new int[256];
@@ -25,10 +34,12 @@ final class Palette {
     private final int voidLight;
     private final int voidDark;
 
-    private Palette(ClassCatalog classes, double opacity) {
+    private Palette(ClassCatalog classes, double opacity, boolean patterned) {
+        this.patterned = patterned;
         for (int v = 0; v < 254; v++) {
             int rgb = v < classes.size() ? classes.get(v).rgb() : STRANGE;
             over[v] = premultiplied(rgb, opacity);
+            faint[v] = premultiplied(rgb, opacity * FAINT);
             suggested[v] = premultiplied(rgb, Math.min(1, opacity * 1.25));
             proposed[v] = premultiplied(rgb, PROPOSED);
             edge[v] = premultiplied(rgb, opacity > 0 ? 1 : 0);
@@ -43,7 +54,24 @@ final class Palette {
 
     /** @param opacity of the overlay, 0..1 */
     static Palette of(ClassCatalog classes, double opacity) {
-        return new Palette(classes, Math.clamp(opacity, 0, 1));
+        return of(classes, opacity, false);
+    }
+
+    /** @param patterned whether classes have patterns beside their colours */
+    static Palette of(ClassCatalog classes, double opacity, boolean patterned) {
+        return new Palette(classes, Math.clamp(opacity, 0, 1), patterned);
+    }
+
+    /** What lies over a pixel of the view; patterns and hatches stand still in the view. */
+    int over(int value, int viewX, int viewY) {
+        if (value == Mask.VOID) {
+            return hatched(viewX, viewY);
+        }
+        if (!patterned || value == Mask.UNLABELLED) {
+            return over[value];
+        }
+        int row = PATTERNS[value % PATTERNS.length][viewY & 7];
+        return (row >> (7 - (viewX & 7)) & 1) != 0 ? over[value] : faint[value];
     }
 
     int over(int value) { return over[value]; }

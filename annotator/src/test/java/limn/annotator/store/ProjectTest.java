@@ -140,10 +140,12 @@ class ProjectTest {
             Tags cat = Tags.unknown(2).with(0, TagState.PRESENT);
             project.setTags(Map.of(one, cat, two, cat));
             project.setTags(Map.of(one, cat.othersAbsent()));
-            assertThat(project.undoTags().orElseThrow()).isEqualTo(Map.of(one, cat));
-            assertThat(project.undoTags().orElseThrow()).isEqualTo(Map.of(one, Tags.unknown(2), two, Tags.unknown(2)));
-            assertThat(project.undoTags()).isEmpty();
-            assertThat(project.redoTags().orElseThrow()).isEqualTo(Map.of(one, cat, two, cat));
+            ProjectHistory history = project.history();
+            assertThat(history.undo(Watch.NONE).orElseThrow().tags()).isEqualTo(Map.of(one, cat));
+            assertThat(history.undo(Watch.NONE).orElseThrow().tags())
+                    .isEqualTo(Map.of(one, Tags.unknown(2), two, Tags.unknown(2)));
+            assertThat(history.undo(Watch.NONE)).isEmpty();
+            assertThat(history.redo(Watch.NONE).orElseThrow().tags()).isEqualTo(Map.of(one, cat, two, cat));
             assertThat(project.allTags()).isEqualTo(Map.of(one, cat, two, cat));
         }
     }
@@ -198,9 +200,9 @@ class ProjectTest {
             String tagged = project.digest();
             project.setSplit(List.of(item.id()), Split.VAL);
             assertThat(List.of(empty, drawn, tagged, project.digest())).doesNotHaveDuplicates();
-            project.setSplit(List.of(item.id()), Split.TRAIN);
+            project.history().undo(Watch.NONE);
             assertThat(project.digest()).isEqualTo(tagged);
-            project.undoTags();
+            project.history().undo(Watch.NONE);
             assertThat(project.digest()).isEqualTo(drawn);
             project.undo(item);
             assertThat(project.digest()).isEqualTo(empty);

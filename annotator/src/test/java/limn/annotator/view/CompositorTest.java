@@ -92,6 +92,23 @@ class CompositorTest {
     }
 
     @Test
+    void patternsTellClassesApartAndLeaveVoidAndUnlabelledAsTheyAre() {
+        ClassCatalog two = ClassCatalog.empty().withNew("a").withNew("b");
+        Palette plain = Palette.of(two, 0.5);
+        Palette patterned = Palette.of(two, 0.5, true);
+        var seen = new java.util.HashSet<Integer>();
+        for (int y = 0; y < 8; y++) {
+            for (int x = 0; x < 8; x++) {
+                assertThat(patterned.over(0, x, y)).isEqualTo(plain.over(0, x, y));
+                assertThat(patterned.over(Mask.VOID, x, y)).isEqualTo(plain.over(Mask.VOID, x, y));
+                assertThat(patterned.over(Mask.UNLABELLED, x, y)).isZero();
+                seen.add(patterned.over(1, x, y));
+            }
+        }
+        assertThat(seen).hasSize(2);
+    }
+
+    @Test
     void blendingNeverOverflowsAChannel() {
         for (int a = 0; a < 256; a++) {
             int out = Compositor.blend(0xFFFFFFFF, a << 24 | a << 16 | a << 8 | a);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import limn.annotator.format.ClassLists;
 import limn.annotator.format.FoldersLayout;
 import limn.annotator.format.ImportReport;
 import limn.annotator.model.ClassCatalog;
@@ -22,7 +23,7 @@ final class Create extends Action {
     private Path project = Path.of("");
     @Option(names = "--images", required = true, paramLabel = "DIR")
     private Path images = Path.of("");
-    @Option(names = "--classes", paramLabel = "FILE")
+    @Option(names = "--classes", paramLabel = "FILE|voc|cityscapes|ade20k|coco")
     private @Nullable Path classes;
     @Mixin
     private ImportChoices choices = new ImportChoices();
@@ -34,7 +35,9 @@ final class Create extends Action {
         }
         Optional<Path> classesFile = Optional.ofNullable(classes);
         for (Path file : new Path[]{classesFile.orElse(images), choices.labelled().orElse(images)}) {
-            if (!Files.exists(file)) {
+            boolean builtIn = classesFile.isPresent() && file.equals(classesFile.get())
+                    && ClassLists.BuiltIn.of(file.toString()).isPresent();
+            if (!builtIn && !Files.exists(file)) {
                 throw new NoSuchFileException(file.toString());
             }
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import limn.annotator.format.FoldersLayout;
+import limn.annotator.format.LabellingTimes;
 import limn.annotator.store.Project;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,9 @@ final class Export extends Action {
 
     @Override
     int run(Console console) throws Exception {
+        if (format.equals("labelling-times")) {
+            return times(console);
+        }
         Formats.require(console, "folders", format);
         try (Project opened = Project.open(project)) {
             FoldersLayout.export(opened, out);
@@ -31,6 +35,22 @@ final class Export extends Action {
             facts.put("masks", opened.masked().size());
             console.result(facts, List.of(console.texts().get("cli.exported", Reports.shown(out),
                     opened.masked().size(), opened.images().size())));
+            return DONE;
+        }
+    }
+
+    /** What labelling cost, as a table. */
+    private int times(Console console) throws Exception {
+        try (Project opened = Project.open(project)) {
+            LabellingTimes.Written written = LabellingTimes.export(opened, out);
+            var facts = new LinkedHashMap<String, Object>();
+            facts.put("project", opened.folder().toString());
+            facts.put("file", Reports.shown(written.file()));
+            facts.put("images", written.images());
+            facts.put("seconds", written.seconds());
+            facts.put("strokes", written.strokes());
+            console.result(facts, List.of(console.texts().get("cli.times", Reports.shown(written.file()),
+                    written.images(), Math.round(written.seconds()), written.strokes())));
             return DONE;
         }
     }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageId;
+import limn.annotator.review.LabellingClock;
 import limn.annotator.view.Gallery;
 import limn.annotator.view.GalleryItem;
 import limn.annotator.view.ViewTexts;
@@ -44,14 +45,21 @@ final class ImagesPlace implements Place {
         gallery.setMaskSource(masks);
         gallery.setOnOpen(paint);
         var tagging = new GalleryTagging(desk, gallery);
-        gallery.setOnTagKey(tagging::apply);
+        var time = new LabelTime(desk.model(), LabellingClock.ofMachine());
+        gallery.setOnTagKey((ids, action) -> {
+            tagging.apply(ids, action);
+            time.tagged(ids);
+        });
         feed = new GalleryFeed(desk, this::showItems);
         filters = new FilterBar(texts, desk.actions(), this::ask, gallery.tileSizeProperty());
         side = new ImagesSide(desk, words);
         scores = new ScorePanel(desk, feed, open.scores());
         side.getChildren().add(scores);
         selection = new SelectionBar(desk, gallery, paint);
-        gallery.setOnSelection(selection::refresh);
+        gallery.setOnSelection(() -> {
+            time.selected();
+            selection.refresh();
+        });
         var goTo = new GoToBox(desk, gallery, feed::shown);
         StackPane.setAlignment(goTo, Pos.TOP_CENTER);
         empty.setAlignment(Pos.CENTER);
@@ -71,6 +79,7 @@ final class ImagesPlace implements Place {
         side.setMinHeight(Region.USE_PREF_SIZE); // a low window scrolls it, nothing is cut
         root.setRight(scroll);
         root.setBottom(selection);
+        time.watch(root);
         new ImagesActions(desk, gallery, tagging).add(filters, goTo, selection, addImages);
         listen();
         changed(Aspect.CLASSES);

@@ -8,9 +8,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import limn.annotator.model.Effort;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
+import limn.annotator.model.ReviewState;
 import limn.annotator.model.Split;
 import limn.annotator.model.TagState;
 import limn.annotator.view.ClassList;
@@ -25,6 +27,7 @@ final class ImagesSide extends VBox {
     private final ClassList classes;
     private final GridPane tagged = new GridPane(10, 3);
     private final Label splits = new Label();
+    private final Label review = new Label();
     private final Button toValidation;
 
     ImagesSide(Desk desk, Function<String, String> words) {
@@ -39,6 +42,7 @@ final class ImagesSide extends VBox {
         desk.actions().watch(() -> classes.setKeyNames(
                 value -> value < 9 ? desk.actions().keyOf("images.tag." + (value + 1)) : ""));
         classes.setOnAdd(() -> ClassEdits.add(desk, classes));
+        classes.setOnManage(() -> desk.actions().run("global.classes.manage"));
         classes.setOnEdit(changed -> ClassEdits.edit(desk, changed));
         splits.getStyleClass().add("quiet");
         splits.setWrapText(true);
@@ -49,7 +53,11 @@ final class ImagesSide extends VBox {
         toValidation.setOnAction(e -> repair(desk));
         desk.actions().add(Action.of("images.classes.new", () -> ClassEdits.add(desk, classes)).icon("mdi2p-plus"));
         getChildren().addAll(heading("window.images.classes"), classes, heading("window.images.tags"), tagged,
-                heading("window.split.heading"), splits, toValidation);
+                heading("window.split.heading"), splits, toValidation, heading("window.review.heading"), review);
+        review.setId("review-total");
+        review.getStyleClass().add("quiet");
+        review.setWrapText(true);
+        review.setMinHeight(USE_PREF_SIZE);
     }
 
     private Label heading(String key) {
@@ -89,6 +97,16 @@ final class ImagesSide extends VBox {
                     number(counts.tags(c.index(), TagState.ABSENT)), number(counts.tags(c.index(), TagState.UNKNOWN)));
         }
         showSplits(counts);
+        showReview(model);
+    }
+
+    private void showReview(ProjectModel model) {
+        var states = new long[ReviewState.values().length];
+        model.images().forEach(item -> states[item.state().ordinal()]++);
+        long millis = model.ledger().efforts().values().stream().mapToLong(Effort::totalMillis).sum();
+        review.setText(texts.get("window.review.total", Durations.words(texts, millis),
+                states[ReviewState.DONE.ordinal()], states[ReviewState.ACCEPTED.ordinal()],
+                states[ReviewState.IN_WORK.ordinal()], states[ReviewState.FLAGGED.ordinal()]));
     }
 
     private static HBox name(LabelClass c) {

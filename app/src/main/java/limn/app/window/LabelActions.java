@@ -36,6 +36,7 @@ final class LabelActions {
         all.addTags();
         all.actions.add(Action.of("label.walk.previous", place::previous).icon("mdi2c-chevron-left").repeating());
         all.actions.add(Action.of("label.walk.next", place::next).icon("mdi2c-chevron-right").repeating());
+        all.actions.add(Action.of("label.next.open", place::openNext).icon("mdi2p-playlist-play"));
         all.actions.add(Action.of("label.model.show", model::toggle).icon("mdi2a-auto-fix").unless(all::noImage));
         all.addClasses();
         all.addShape(model);
@@ -136,6 +137,8 @@ final class LabelActions {
         actions.add(Action.held("label.view.peek", () -> hands.peek(true), () -> hands.peek(false))
                 .icon("mdi2e-eye-off-outline"));
         actions.add(Action.of("label.view.hide", () -> peeking.set(!peeking.get())).icon("mdi2e-eye-off-outline"));
+        var patterned = place.canvas().look().patternedProperty();
+        actions.add(Action.of("label.view.patterns", () -> patterned.set(!patterned.get())).icon("mdi2t-texture"));
         actions.add(Action.of("label.view.opaque", () -> hands.changeOpacity(1)).repeating());
         actions.add(Action.of("label.view.clear", () -> hands.changeOpacity(-1)).repeating());
         actions.add(Action.of("label.view.in", hands::zoomIn).icon("mdi2m-magnify-plus-outline").repeating());

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -27,6 +28,8 @@ import limn.annotator.edit.ChangeKind;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
+import limn.annotator.review.LabellingClock;
+import limn.annotator.review.NextCard;
 import limn.annotator.view.TagAction;
 import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.Pyramid;
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** Label: one image, as large as possible. Strokes go to disk as they are finished; pictures are loaded behind. */
 final class LabelPlace implements Place {
     private record Loaded(ImageItem item, Pyramid pyramid, Mask mask, History.Names names) {}
+
+    private record Reloaded(Mask mask, History.Names names) {}
 
     private final Desk desk;
     private final Texts texts;
@@ -51,6 +56,10 @@ final class LabelPlace implements Place {
     private final ComparePanes compare;
     private final TonePanel tone;
     private final PictureCache pictures;
+    private final ReviewPanel review;
+    private final NextQueue queue;
+    private final LabelTime time;
+    private final ScrollPane right;
     private final Label message = new Label();
     private final BorderPane root = new BorderPane();
     private @Nullable ImageItem shown;
@@ -59,10 +68,13 @@ final class LabelPlace implements Place {
     private AtomicBoolean outdated = new AtomicBoolean();
     private Mask committed = Mask.unlabelled(1, 1);
     private List<ImageId> order = List.of();
+    private boolean reloading;
 
-    LabelPlace(Desk desk, Predictions predictions, Scores scores, PictureCache pictures, KeyStore settings) {
+    LabelPlace(Desk desk, Predictions predictions, Scores scores, PictureCache pictures, KeyStore settings,
+            NextQueue queue) {
         this.desk = desk;
         this.pictures = pictures;
+        this.queue = queue;
         texts = desk.texts();
         Function<String, String> words = ViewTexts.of(texts.locale());
         canvas = new MaskCanvas(words);
@@ -73,6 +85,11 @@ final class LabelPlace implements Place {
         model = new ModelPanel(desk, predictions, canvas, this::accept);
         suggestions = new TagSuggestions(desk, scores);
         side = new LabelSide(desk, words, canvas, model, suggestions);
+        review = new ReviewPanel(desk, canvas::requestFocus);
+        side.addReview(review, new NextPanel(desk, queue, this::open));
+        right = side.scrolled();
+        time = new LabelTime(desk.model(), LabellingClock.ofMachine());
+        time.watch(root);
         tone = new TonePanel(texts, desk.actions(), canvas);
         message.getStyleClass().add("canvas-message");
         var middle = new StackPane(canvas, message, tone);
@@ -89,8 +106,9 @@ final class LabelPlace implements Place {
         root.setLeft(tools);
         root.setCenter(new VBox(compare, bar));
         VBox.setVgrow(compare, javafx.scene.layout.Priority.ALWAYS);
-        root.setRight(side);
+        root.setRight(right);
         root.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::backToPicture));
+        desk.model().steps().onWork(work -> writable(!work.active() && !reloading));
         LabelActions.add(this, desk, history, model);
         desk.model().onChange(this::changed);
         changed(Aspect.CLASSES);
@@ -109,9 +127,57 @@ final class LabelPlace implements Place {
     private void changed(Aspect aspect) {
         if (aspect == Aspect.CLASSES) {
             canvas.setClasses(desk.model().classes());
-            canvas.readOnlyProperty().set(desk.model().classes().size() == 0 || desk.model().project().isReadOnly());
+            writable(true);
+        } else if (aspect == Aspect.EVERY_MASK) {
+            reload();
         }
         side.refresh(aspect, Optional.ofNullable(shown));
+        showReview();
+    }
+
+    private void writable(boolean wanted) {
+        canvas.readOnlyProperty().set(
+                !wanted || desk.model().classes().size() == 0 || desk.model().project().isReadOnly());
+    }
+
+    /** Class indices mean something else now: the mask at hand is shown as it is on disk before anybody goes on painting. */
+    private void reload() {
+        ImageItem item = shown;
+        reloading = item != null;
+        if (item != null) {
+            writable(false);
+            desk.jobs().run("mask", () -> new Reloaded(desk.model().mask(item),
+                    History.Names.of(desk.model().project(), item.id())), now -> {
+                        reloading = false;
+                        if (item.equals(shown)) {
+                            committed = now.mask;
+                            canvas.setClasses(desk.model().classes());
+                            canvas.setMask(now.mask);
+                            history.show(item, now.names);
+                            model.show(item);
+                        }
+                        writable(true);
+                    }, desk::failed);
+        }
+    }
+
+    private void showReview() {
+        ImageItem item = shown;
+        if (item != null) {
+            review.show(item);
+        }
+    }
+
+    /** Opens the image of a card. */
+    private void open(NextCard card) {
+        ImageId image = card.image();
+        open(image, order.contains(image) ? order : desk.model().images().stream().map(ImageItem::id).toList());
+    }
+
+    /** Opens what is best labelled next. */
+    void openNext() {
+        queue.next(Optional.ofNullable(wanted), card -> card.ifPresentOrElse(this::open,
+                () -> desk.notices().accept(Notice.of(Notice.Level.INFO, texts.get("window.next.none")))));
     }
 
     /** Opens an image. @param among the images that previous and next walk through */
@@ -151,6 +217,7 @@ final class LabelPlace implements Place {
         history.show(loaded.item(), loaded.names());
         bar.show(loaded.item(), loaded.mask(), order.indexOf(loaded.item().id()), order.size());
         compare.show(loaded.pyramid());
+        time.opened(loaded.item().id());
         model.show(loaded.item());
         canvas.requestFocus();
         moment.setOnFinished(e -> besides(loaded));
@@ -161,6 +228,8 @@ final class LabelPlace implements Place {
     private void besides(Loaded loaded) {
         if (loaded.item().equals(shown)) {
             side.refresh(Aspect.IMAGES, Optional.of(loaded.item()));
+            showReview();
+            queue.refresh();
             pictures.expect(neighbours(loaded.item().id()));
         }
     }
@@ -215,10 +284,11 @@ final class LabelPlace implements Place {
     private void committed(ChangeKind kind, Mask after) {
         ImageItem item = shown;
         if (item != null) {
-            desk.model().commit(Change.of(kind, item.id(), committed, after));
+            desk.model().commit(Change.of(kind, item.id(), committed, after), time.stroke());
             committed = after;
             history.changed(kind);
             bar.showMask(after);
+            showReview();
         }
     }
 
@@ -275,6 +345,8 @@ final class LabelPlace implements Place {
             open(desk.model().images().getFirst().id(),
                     desk.model().images().stream().map(ImageItem::id).toList());
         }
+        shown().ifPresent(item -> time.opened(item.id()));
+        queue.refresh();
         model.refresh();
         canvas.requestFocus();
     }
@@ -289,7 +361,19 @@ final class LabelPlace implements Place {
         }
     }
 
-    void tag(TagAction action) { shown().ifPresent(item -> side.tag(item, action)); }
+    /** What is left of the time goes to the image before the place is out of sight. */
+    @Override
+    public void left() {
+        time.left();
+        review.keepNote();
+    }
+
+    void tag(TagAction action) {
+        shown().ifPresent(item -> {
+            side.tag(item, action);
+            time.tagged();
+        });
+    }
 
     /** Gives a class its next tag in the image that is shown. */
     void cycleTag(int index) {
@@ -309,6 +393,6 @@ final class LabelPlace implements Place {
     void togglePanels() {
         boolean there = root.getLeft() != null;
         root.setLeft(there ? null : tools);
-        root.setRight(there ? null : side);
+        root.setRight(there ? null : right);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -39,6 +40,7 @@ final class LabelSide extends VBox {
         classes.activeProperty().bindBidirectional(canvas.activeProperty());
         classes.setOnAdd(this::newClass);
         desk.actions().watch(() -> classes.setKeyNames(this::keyOf));
+        classes.setOnManage(() -> desk.actions().run("global.classes.manage"));
         classes.setOnEdit(changed -> ClassEdits.edit(desk, changed));
         classes.setOnTag((index, state) -> shown.ifPresent(item -> tag(item, new TagAction.SetState(index, state))));
         classes.setOnLock(canvas.actions()::turnLock);
@@ -52,6 +54,21 @@ final class LabelSide extends VBox {
         getChildren().addAll(heading("window.images.classes"), classes, onlyUnlabelled(canvas), keys, suggestions,
                 heading("window.label.overlay"),
                 overlay(canvas), heading("window.model.heading"), model);
+    }
+
+    /** The side in a frame that scrolls it where the window is low. */
+    ScrollPane scrolled() {
+        var scroll = new ScrollPane(this);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().addAll("edge-to-edge", "side-scroll");
+        return scroll;
+    }
+
+    /** Puts what belongs to reviewing under the rest. */
+    void addReview(ReviewPanel review, NextPanel next) {
+        getChildren().addAll(heading("window.review.heading"), review, heading("window.next.heading"), next);
     }
 
     private Label heading(String key) {
@@ -79,6 +96,13 @@ final class LabelSide extends VBox {
                 toggle("window.label.peek", "mdi2e-eye-off-outline", "label.view.hide", canvas.peekingProperty()),
                 toggle("window.label.outline", "mdi2v-vector-square", "label.view.outline",
                         canvas.look().outlineProperty()));
+        var patterns = new ToggleButton("", Icons.of("mdi2t-texture"));
+        patterns.setId("patterns");
+        patterns.setMinWidth(USE_PREF_SIZE);
+        patterns.setAccessibleText(texts.get("window.label.patterns"));
+        patterns.selectedProperty().bindBidirectional(canvas.look().patternedProperty());
+        desk.actions().hint(patterns, "label.view.patterns");
+        toggles.getChildren().add(patterns);
         return new VBox(6, opacity, toggles);
     }
 

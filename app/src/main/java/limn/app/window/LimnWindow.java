@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,17 @@ public final class LimnWindow {
 
     private static void show(Optional<Path> project, boolean demo, CountDownLatch closed) {
         var stage = new Stage();
-        var workspace = new Workspace(Settings.ofUser(), title -> choose(stage, title));
+        var workspace = new Workspace(Settings.ofUser(), new FolderChooser() {
+            @Override
+            public Optional<Path> choose(String title) { return LimnWindow.choose(stage, title); }
+
+            @Override
+            public Optional<Path> chooseFile(String title) {
+                var chooser = new FileChooser();
+                chooser.setTitle(title);
+                return Optional.ofNullable(chooser.showOpenDialog(stage)).map(java.io.File::toPath);
+            }
+        });
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             if (!workspace.knows(failure)) {
                 LOG.error("in the window", failure);

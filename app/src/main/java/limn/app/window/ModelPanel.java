@@ -1,5 +1,6 @@
 package limn.app.window;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -124,7 +125,10 @@ final class ModelPanel extends VBox {
         canvas.setSuggestion(labels);
         onLabels.accept(labels);
         refresh();
-        state.setText(texts.get("window.model.from", found.get().run(), found.get().step()));
+        List<String> strangers = found.get().strangers();
+        state.setText(texts.get("window.model.from", found.get().run(), found.get().step()) + (strangers.isEmpty()
+                ? ""
+                : "\n" + texts.get("window.model.strangers", String.join(", ", strangers))));
         fillMenu(found.get().labels());
     }
 

@@ -2,9 +2,12 @@ package limn.app.window;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
+import limn.annotator.model.LabelClass;
+import limn.annotator.model.Mask;
 import limn.app.data.Pixels;
 import limn.app.train.RunCatalog;
 import limn.engine.data.ClassInfo;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Predictions implements AutoCloseable {
     /** Labels of one image, by the classes of the project. @param run whose network it was @param step of its training */
-    record Suggestion(byte[] labels, String run, long step) {}
+    record Suggestion(byte[] labels, String run, long step, List<String> strangers) {}
 
     private final Project project;
     private final RunCatalog catalog;
@@ -41,8 +44,9 @@ final class Predictions implements AutoCloseable {
         RunCatalog.Entry entry = newest.get();
         Predictor predictor = predictor(entry.folder());
         byte[] labels = predictor.labels(Pixels.read(project.file(item))).labels().clone();
-        translate(labels, predictor, project.classes());
-        return Optional.of(new Suggestion(labels, entry.folder().name(), entry.state().step()));
+        translate(labels, predictor);
+        return Optional.of(new Suggestion(labels, entry.folder().name(), entry.state().step(),
+                strangers(predictor)));
     }
 
     /** Every run that has a network, newest first. */
@@ -60,7 +64,7 @@ final class Predictions implements AutoCloseable {
         Predictor predictor = predictor(run);
         var said = predictor.predict(Pixels.read(project.file(item)));
         byte[] labels = said.labels().labels().clone();
-        translate(labels, predictor, project.classes());
+        translate(labels, predictor);
         return Scoring.of(labels, said.confidence(), project.loadMask(item), project.tags(item.id()));
     }
 
@@ -78,20 +82,37 @@ final class Predictions implements AutoCloseable {
         return now;
     }
 
-    /** From the network's class indices to the project's, by name; a class that the project does not have becomes unlabelled. */
-    private static void translate(byte[] labels, Predictor predictor, ClassCatalog classes) {
+    /**
+     * From the network's class indices to the project's, by name, also by a name that a class had before it was renamed or merged; a
+     * class that the project does not have becomes unlabelled.
+     */
+    private void translate(byte[] labels, Predictor predictor) {
         var table = new byte[256];
         for (int i = 0; i < 256; i++) {
             table[i] = (byte) i;
         }
+        ClassCatalog classes = project.classes();
+        Map<String, String> former = project.history().formerNames();
         int i = 0;
         for (ClassInfo c : predictor.classes()) {
-            table[i++] = (byte) classes.byName(c.name()).map(k -> k.index())
-                    .orElse(limn.annotator.model.Mask.UNLABELLED).intValue();
+            table[i++] = (byte) index(c.name(), classes, former);
         }
         for (int p = 0; p < labels.length; p++) {
             labels[p] = table[labels[p] & 0xFF];
         }
+    }
+
+    private static int index(String name, ClassCatalog classes, Map<String, String> former) {
+        return classes.byName(name).or(() -> classes.byName(former.getOrDefault(name, name)))
+                .map(LabelClass::index).orElse(Mask.UNLABELLED);
+    }
+
+    /** Classes of a network that the project has under no name: what it says of them is left out. */
+    private List<String> strangers(Predictor predictor) {
+        ClassCatalog classes = project.classes();
+        Map<String, String> former = project.history().formerNames();
+        return predictor.classes().stream().map(ClassInfo::name)
+                .filter(name -> index(name, classes, former) == Mask.UNLABELLED).toList();
     }
 
     @Override

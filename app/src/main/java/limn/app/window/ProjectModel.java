@@ -12,13 +12,16 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import limn.annotator.edit.Change;
+import limn.annotator.edit.ReviewRules;
 import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.Effort;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
 import limn.annotator.model.ReviewState;
 import limn.annotator.model.Split;
 import limn.annotator.model.Tags;
+import limn.annotator.model.ValueCounts;
 import limn.annotator.store.Project;
 
 /**
@@ -36,6 +39,8 @@ final class ProjectModel implements AutoCloseable {
     private final List<RowListener> rowListeners = new ArrayList<>();
     private final List<Consumer<SaveQueue.State>> saveListeners = new ArrayList<>();
     private final SaveQueue queue;
+    private final Ledger ledger = new Ledger();
+    private final ProjectSteps steps;
     private ClassCatalog classes;
 
     /** Hears which images changed, before those who hear of the aspect. */
@@ -50,6 +55,15 @@ final class ProjectModel implements AutoCloseable {
         void reloaded();
     }
 
+    /** All that is in memory, as it is on disk: slow to read. */
+    record Content(ClassCatalog classes, List<ImageItem> images, Map<ImageId, Tags> tags, Set<ImageId> masked,
+            Ledger.Content ledger) {
+        static Content read(Project project) {
+            return new Content(project.classes(), project.images(), project.allTags(), project.masked(),
+                    Ledger.Content.read(project));
+        }
+    }
+
     /** Reads the project: slow. @param window runs what is given in the window's thread */
     ProjectModel(Project project, Executor window) {
         this.project = project;
@@ -60,6 +74,8 @@ final class ProjectModel implements AutoCloseable {
         project.images().forEach(item -> images.put(item.id(), item));
         tags.putAll(project.allTags());
         masked.addAll(project.masked());
+        ledger.take(Ledger.Content.read(project));
+        steps = new ProjectSteps(this, project, window);
         countAll();
     }
 
@@ -82,6 +98,12 @@ final class ProjectModel implements AutoCloseable {
     }
 
     Project project() { return project; }
+
+    /** Notes, effort, pixels per class. */
+    Ledger ledger() { return ledger; }
+
+    /** Undo and redo of all but masks. */
+    ProjectSteps steps() { return steps; }
 
     List<ImageItem> images() { return List.copyOf(images.values()); }
 
@@ -109,11 +131,37 @@ final class ProjectModel implements AutoCloseable {
         listeners.clear();
         rowListeners.clear();
         saveListeners.clear();
+        steps.forgetListeners();
     }
 
     void onSave(Consumer<SaveQueue.State> listener) { saveListeners.add(listener); }
 
     void retrySaving() { queue.retry(); }
+
+    /** Counts the masks that an older program left uncounted, a few at a time. Slow, for a background thread. */
+    void countMissing() {
+        var counted = new HashMap<ImageId, ValueCounts>();
+        for (ImageId id : project.isReadOnly() ? List.<ImageId>of() : project.facts().uncounted()) {
+            counted.put(id, project.facts().count(id));
+            if (counted.size() == 256) {
+                counted(Map.copyOf(counted));
+                counted.clear();
+            }
+        }
+        counted(Map.copyOf(counted));
+    }
+
+    private void counted(Map<ImageId, ValueCounts> some) {
+        if (!some.isEmpty()) {
+            window.execute(() -> {
+                some.forEach(ledger::pixelsWere);
+                tell(Aspect.MASKS);
+            });
+        }
+    }
+
+    /** Runs something in the window's thread. */
+    void inWindow(Runnable work) { window.execute(work); }
 
     /** Runs work after all changes made so far are on disk, in the writer's thread. */
     void afterSaving(Runnable work) {
@@ -121,32 +169,22 @@ final class ProjectModel implements AutoCloseable {
     }
 
     void setTags(Map<ImageId, Tags> changed) {
-        if (changed.isEmpty()) {
+        if (changed.isEmpty() || steps.isWorking()) {
             return;
         }
         changed.forEach((id, t) -> recount(id, () -> tags.put(id, t)));
         Map<ImageId, Tags> copy = Map.copyOf(changed);
         queue.add(() -> project.setTags(copy));
+        steps.changed();
         tellRows(copy.keySet());
         tell(Aspect.TAGS);
-    }
-
-    void undoTags() { queue.add(() -> project.undoTags().ifPresent(this::tagsAre)); }
-
-    void redoTags() { queue.add(() -> project.redoTags().ifPresent(this::tagsAre)); }
-
-    private void tagsAre(Map<ImageId, Tags> now) {
-        window.execute(() -> {
-            now.forEach((id, t) -> recount(id, () -> tags.put(id, t)));
-            tellRows(now.keySet());
-            tell(Aspect.TAGS);
-        });
     }
 
     void setSplit(Collection<ImageId> ids, Split split) {
         ids.forEach(id -> recount(id, () -> images.computeIfPresent(id, (i, item) -> item.withSplit(split))));
         List<ImageId> copy = List.copyOf(ids);
         queue.add(() -> project.setSplit(copy, split));
+        steps.changed();
         tellRows(copy);
         tell(Aspect.IMAGES);
     }
@@ -155,6 +193,7 @@ final class ProjectModel implements AutoCloseable {
         ids.forEach(id -> images.computeIfPresent(id, (i, item) -> item.withState(state)));
         List<ImageId> copy = List.copyOf(ids);
         queue.add(() -> project.setState(copy, state));
+        steps.changed();
         tellRows(copy);
         tell(Aspect.IMAGES);
     }
@@ -162,15 +201,48 @@ final class ProjectModel implements AutoCloseable {
     void setClasses(ClassCatalog changed) {
         classes = changed;
         queue.add(() -> project.setClasses(changed));
+        steps.changed();
         tell(Aspect.CLASSES);
     }
 
-    /** Keeps a finished stroke. */
-    void commit(Change change) {
+    void setNote(ImageId id, String note) {
+        if (!note.equals(ledger.note(id))) {
+            ledger.noteIs(id, note);
+            queue.add(() -> project.facts().setNote(id, note));
+            steps.changed();
+            tell(Aspect.FACTS);
+        }
+    }
+
+    /** Adds to what images cost. */
+    void addEfforts(Map<ImageId, Effort> more) {
+        Map<ImageId, Effort> copy = Map.copyOf(more);
+        copy.forEach(ledger::add);
+        if (!project.isReadOnly()) {
+            queue.add(() -> project.facts().addEfforts(copy));
+            tell(Aspect.FACTS);
+        }
+    }
+
+    /** Keeps a finished stroke, and the time that it took without pauses. */
+    void commit(Change change, long activeMillis) {
+        ledger.add(change.image(), new Effort(activeMillis, 0, 1));
+        image(change.image())
+                .ifPresent(item -> stateIs(item.withState(ReviewRules.after(item.state(), change.kind()))));
         queue.add(() -> {
-            project.commit(change);
+            project.commit(change, activeMillis);
             maskIs(change.image());
         });
+    }
+
+    /** An image has another state without a person's word for it. */
+    private void stateIs(ImageItem now) {
+        ImageItem before = images.get(now.id());
+        recount(now.id(), () -> images.put(now.id(), now));
+        if (!now.equals(before)) {
+            tellRows(List.of(now.id()));
+            tell(Aspect.IMAGES);
+        }
     }
 
     /** Takes back the last change of an image's mask; the result comes in the window's thread, or nothing if there is none. */
@@ -184,12 +256,15 @@ final class ProjectModel implements AutoCloseable {
 
     private void hand(Change change, Consumer<Change> done) {
         maskIs(change.image());
+        project.image(change.image()).ifPresent(now -> window.execute(() -> stateIs(now)));
         window.execute(() -> done.accept(change));
     }
 
     private void maskIs(ImageId id) {
         boolean any = project.hasMask(id);
+        ValueCounts counts = project.facts().counts(id).orElse(ValueCounts.NONE);
         window.execute(() -> {
+            ledger.pixelsAre(id, counts);
             rowListeners.forEach(l -> l.painted(id));
             if (any != masked.contains(id)) {
                 recount(id, () -> {
@@ -211,24 +286,47 @@ final class ProjectModel implements AutoCloseable {
     /** Reads the list of images again: something else added to it. */
     void refresh() {
         queue.add(() -> {
-            List<ImageItem> now = project.images();
-            Map<ImageId, Tags> tagsNow = project.allTags();
-            Set<ImageId> maskedNow = project.masked();
-            ClassCatalog classesNow = project.classes();
-            window.execute(() -> {
-                images.clear();
-                now.forEach(item -> images.put(item.id(), item));
-                tags.clear();
-                tags.putAll(tagsNow);
-                masked.clear();
-                masked.addAll(maskedNow);
-                classes = classesNow;
-                countAll();
-                List.copyOf(rowListeners).forEach(RowListener::reloaded);
-                tell(Aspect.CLASSES);
-                tell(Aspect.IMAGES);
-            });
+            Content now = Content.read(project);
+            window.execute(() -> take(now, false));
         });
+        steps.changed();
+    }
+
+    /** Shows what is on disk now. @param masks whether masks are others than before */
+    void take(Content now, boolean masksToo) {
+        images.clear();
+        now.images.forEach(item -> images.put(item.id(), item));
+        tags.clear();
+        tags.putAll(now.tags);
+        masked.clear();
+        masked.addAll(now.masked);
+        ledger.take(now.ledger);
+        boolean sameClasses = now.classes.equals(classes);
+        classes = now.classes;
+        countAll();
+        List.copyOf(rowListeners).forEach(RowListener::reloaded);
+        if (!sameClasses || !masksToo) {
+            tell(Aspect.CLASSES);
+        }
+        tell(Aspect.IMAGES);
+        if (masksToo) {
+            tell(Aspect.EVERY_MASK);
+        }
+    }
+
+    /** Tags, states, splits or notes of some images are others on disk. */
+    void takeSome(Map<ImageId, Tags> tagsNow, Collection<ImageItem> itemsNow) {
+        tagsNow.forEach((id, t) -> recount(id, () -> tags.put(id, t)));
+        itemsNow.forEach(item -> recount(item.id(), () -> images.put(item.id(), item)));
+        tellRows(tagsNow.keySet());
+        tellRows(itemsNow.stream().map(ImageItem::id).toList());
+        tell(tagsNow.isEmpty() ? Aspect.IMAGES : Aspect.TAGS);
+        tell(Aspect.FACTS);
+    }
+
+    /** A mask was changed by something that is no stroke of the image at hand. */
+    void maskChangedElsewhere() {
+        queue.add(() -> window.execute(() -> tell(Aspect.EVERY_MASK)));
     }
 
     private void tellRows(Collection<ImageId> ids) { List.copyOf(rowListeners).forEach(l -> l.changed(ids)); }

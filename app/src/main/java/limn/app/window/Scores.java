@@ -75,7 +75,7 @@ final class Scores {
         stop();
         Project project = model.project();
         jobs.run("score-read", () -> {
-            ScoreTable read = ScoreFile.read(chosen, Predictions.written(chosen));
+            ScoreTable read = ScoreFile.read(chosen, stamp(project, chosen));
             return new Read(read, stale(project, read));
         }, read -> {
             run = chosen;
@@ -83,6 +83,21 @@ final class Scores {
             changed.addAll(read.stale());
             put(read.table());
         }, failed);
+    }
+
+    /** Class indices mean something else now: what was said of the old ones does not count. */
+    void classesChanged(Consumer<Exception> failed) {
+        RunFolder of = run;
+        stop();
+        put(ScoreTable.EMPTY);
+        if (of != null) {
+            model.afterSaving(() -> model.inWindow(() -> choose(of, failed)));
+        }
+    }
+
+    /** Another network, or other meanings of class indices, give another number. */
+    private static long stamp(Project project, RunFolder run) throws IOException {
+        return Predictions.written(run) * 4096 + project.history().meaning() % 4096;
     }
 
     private record Read(ScoreTable table, Set<ImageId> stale) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -92,6 +93,8 @@ final class Screenshots {
             picture((place == Place.Id.IMAGES ? "gallery" : place.key()) + "-" + look);
             if (place == Place.Id.LABEL) {
                 overlays(look);
+                card("classes-" + look, ProjectCards::showClasses);
+                card("conflicts-" + look, ProjectCards::showConflicts);
             }
             if (place == Place.Id.TRAIN && inWindow(workspace::showNewestRun)) {
                 picture("run-" + look);
@@ -106,6 +109,21 @@ final class Screenshots {
             picture(name + "-" + look);
             inWindow(() -> workspace.actions().run("global.window." + name));
         }
+    }
+
+    /** Shows a card, takes its picture and closes it. @param turn opens the card, or closes it if it is open */
+    private void card(String name, Consumer<ProjectCards> turn)
+            throws IOException, ExecutionException, InterruptedException {
+        if (inWindow(workspace::cards).isPresent()) {
+            inWindow(() -> turned(turn));
+            picture(name);
+            inWindow(() -> turned(turn));
+        }
+    }
+
+    private boolean turned(Consumer<ProjectCards> turn) {
+        workspace.cards().ifPresent(turn);
+        return true;
     }
 
     private void picture(String name) throws IOException, ExecutionException, InterruptedException {

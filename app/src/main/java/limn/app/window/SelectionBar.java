@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -51,6 +53,20 @@ final class SelectionBar extends VBox {
         getChildren().addAll(row, keys);
         gallery.keyPageProperty().addListener((o, was, is) -> refresh());
         refresh();
+        buttons.getChildren().add(states());
+    }
+
+    /** Sets where the selected images stand. */
+    private MenuButton states() {
+        var states = new MenuButton(texts.get("window.selection.state"));
+        states.setId("selection-state");
+        states.setMinWidth(Region.USE_PREF_SIZE);
+        for (ReviewState state : ReviewState.values()) {
+            var item = new MenuItem(ReviewPanel.words(texts).toString(state));
+            item.setOnAction(e -> desk.model().setState(gallery.selection(), state));
+            states.getItems().add(item);
+        }
+        return states;
     }
 
     private void add(String icon, String word, String action) {

@@ -48,6 +48,9 @@ final class WindowActions {
 
     Actions now() { return actions; }
 
+    /** What cards over the window lie in. */
+    Overlay overlay() { return overlay; }
+
     /** Begins anew, as for another project or language: what was added before is forgotten, what lies over the window is closed. */
     Actions renew(Texts texts, Deeds deeds) {
         overlay.close();

@@ -20,6 +20,7 @@ import limn.app.demo.DemoRecipe;
 import limn.app.text.ReasonWords;
 import limn.app.text.Texts;
 import limn.app.train.RunStatus;
+import limn.app.window.command.Action;
 import limn.app.window.command.Actions;
 import limn.app.window.command.PaletteSource;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class Workspace implements AutoCloseable {
     private @Nullable LabelPlace label;
     private @Nullable TrainPlace train;
     private @Nullable Desk desk;
+    private @Nullable ProjectCards cards;
 
     Workspace(Settings settings, FolderChooser folders) {
         this.settings = settings;
@@ -98,6 +100,10 @@ final class Workspace implements AutoCloseable {
             closeProject();
             project = opened;
             settings.opened(opened.model().project().folder());
+            opened.jobs().run("count-masks", () -> {
+                opened.model().countMissing();
+                return true;
+            }, done -> {}, this::failed);
             showProject(opened.model().images().isEmpty() ? Place.Id.IMAGES : lastPlace());
             then.run();
         }, failure -> {
@@ -193,7 +199,8 @@ final class Workspace implements AutoCloseable {
         desk = shared;
         var frame = new Shell(actions, titleRow(open.model().project().name()), bar, status);
         shell = frame;
-        var labelling = new LabelPlace(shared, open.predictions(), open.scores(), open.pictures(), settings);
+        var queue = new NextQueue(shared, open.grades(), open.scores());
+        var labelling = new LabelPlace(shared, open.predictions(), open.scores(), open.pictures(), settings, queue);
         var training = new TrainPlace(shared, open.catalog(), frame::show);
         label = labelling;
         train = training;
@@ -205,6 +212,11 @@ final class Workspace implements AutoCloseable {
         frame.put(Place.Id.LABEL, labelling);
         frame.put(Place.Id.TRAIN, training);
         frame.put(Place.Id.RESULTS, new ResultsPlace(shared, open.catalog(), open.predictions()));
+        actions.add(Action.of("images.next.open", () -> {
+            frame.show(Place.Id.LABEL);
+            labelling.openNext();
+        }).icon("mdi2p-playlist-play"));
+        cards = new ProjectCards(shared, open, commands.overlay(), root, paint);
         listen(shared, status);
         root.getChildren().setAll(frame);
         if (before != null) {
@@ -274,6 +286,11 @@ final class Workspace implements AutoCloseable {
         return painted.isPresent();
     }
 
+    /** The class manager and the conflicts of the open project. */
+    Optional<ProjectCards> cards() {
+        return Optional.ofNullable(cards);
+    }
+
     /** Shows the newest run in the Train place. Returns whether there is one. */
     boolean showNewestRun() throws java.io.IOException {
         OpenProject open = project;
@@ -296,11 +313,15 @@ final class Workspace implements AutoCloseable {
         if (train != null) {
             train.close();
         }
+        if (label != null) {
+            label.left();
+        }
         OpenProject open = project;
         project = null;
         desk = null;
         train = null;
         label = null;
+        cards = null;
         if (open != null) {
             open.close();
         }

@@ -126,6 +126,10 @@ public final class KeyDispatch {
         KeyChord chord = pressed.get();
         boolean again = !down.add(chord.code());
         Actions now = actions.get();
+        if (now.keys().action(chord, now.here()).filter(overlay::does).isPresent()) {
+            taken(e);
+            return;
+        }
         Optional<Action> action = now.keys().action(chord, now.here()).flatMap(now::find).filter(this::isAllowed);
         if (action.isPresent()) {
             act(e, chord, action.get(), again);

@@ -68,6 +68,11 @@ public final class Overlay {
 
     public boolean isOpen() { return veil != null; }
 
+    /** Lets the open card do an action in its own way. Returns whether it does. */
+    boolean does(String id) {
+        return card instanceof CardKeys keys && keys.does(id);
+    }
+
     /** Whether the card of this id is open. */
     public boolean isOpen(String id) {
         return card != null && id.equals(card.getId());
