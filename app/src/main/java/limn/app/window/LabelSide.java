@@ -66,9 +66,9 @@ final class LabelSide extends VBox {
         return scroll;
     }
 
-    /** Puts what belongs to reviewing under the rest. */
+    /** Puts what comes next and what belongs to reviewing under the rest. */
     void addReview(ReviewPanel review, NextPanel next) {
-        getChildren().addAll(heading("window.review.heading"), review, heading("window.next.heading"), next);
+        getChildren().addAll(heading("window.next.heading"), next, heading("window.review.heading"), review);
     }
 
     private Label heading(String key) {
@@ -102,8 +102,10 @@ final class LabelSide extends VBox {
         patterns.setAccessibleText(texts.get("window.label.patterns"));
         patterns.selectedProperty().bindBidirectional(canvas.look().patternedProperty());
         desk.actions().hint(patterns, "label.view.patterns");
-        toggles.getChildren().add(patterns);
-        return new VBox(6, opacity, toggles);
+        HBox.setHgrow(opacity, Priority.ALWAYS);
+        var row = new HBox(8, opacity, patterns);
+        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return new VBox(6, row, toggles);
     }
 
     private ToggleButton toggle(String words, String icon, String action, BooleanProperty on) {
