@@ -3,6 +3,7 @@ package limn.annotator.edit;
 import java.util.function.IntUnaryOperator;
 import limn.annotator.model.Mask;
 import limn.annotator.model.Region;
+import limn.annotator.model.ValueMap;
 
 /** A round pen. A pixel belongs to a stroke if its centre does; the pixel under the pen always does. */
 public final class Brush {
@@ -22,32 +23,32 @@ public final class Brush {
             IntUnaryOperator change) {
         int top = (int) Math.max(0, Math.floor(Math.min(y0, y1) - radius));
         int bottom = (int) Math.min(editor.height(), Math.ceil(Math.max(y0, y1) + radius) + 1);
-        byte[] table = Mask.Editor.table(change);
+        ValueMap map = ValueMap.of(change);
         Region touched = Region.EMPTY;
         for (int y = top; y < bottom; y++) {
             double[] span = span(y + 0.5, x0, y0, x1, y1, radius);
             int from = (int) Math.ceil(span[0] - 0.5); // first and last pixel centre of the span
             int to = (int) Math.floor(span[1] - 0.5) + 1;
-            touched = touched.union(row(editor, y, from, to, table));
+            touched = touched.union(row(editor, y, from, to, map));
         }
-        return touched.union(pixel(editor, x0, y0, radius, table)).union(pixel(editor, x1, y1, radius, table));
+        return touched.union(pixel(editor, x0, y0, radius, map)).union(pixel(editor, x1, y1, radius, map));
     }
 
     /** A pen thinner than a pixel still paints the pixel that it is in. */
-    private static Region pixel(Mask.Editor editor, double x, double y, double radius, byte[] table) {
+    private static Region pixel(Mask.Editor editor, double x, double y, double radius, ValueMap map) {
         int px = (int) Math.floor(x);
         int py = (int) Math.floor(y);
         boolean painted = Math.hypot(px + 0.5 - x, py + 0.5 - y) <= radius;
-        return painted ? Region.EMPTY : row(editor, py, px, px + 1, table);
+        return painted ? Region.EMPTY : row(editor, py, px, px + 1, map);
     }
 
-    private static Region row(Mask.Editor editor, int y, int from, int to, byte[] table) {
+    private static Region row(Mask.Editor editor, int y, int from, int to, ValueMap map) {
         int x0 = Math.max(0, from);
         int x1 = Math.min(editor.width(), to);
         if (x0 >= x1 || y < 0 || y >= editor.height()) {
             return Region.EMPTY;
         }
-        editor.replace(y, x0, x1, table);
+        editor.replace(y, x0, x1, map);
         return Region.of(x0, y, x1, y + 1);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.Mask;
+import limn.annotator.model.ValueMap;
 import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import limn.annotator.model.Mask;
+import limn.annotator.model.ValueMap;
 
 /** A closed area: a pixel belongs to it if its centre lies inside. Less than three points have no area. */
 public final class Polygon {
@@ -30,7 +31,7 @@ public final class Polygon {
         double max = points.stream().mapToDouble(Point::y).max().orElseThrow();
         int top = (int) Math.max(0, Math.floor(min));
         int bottom = (int) Math.min(editor.height(), Math.ceil(max));
-        byte[] table = Mask.Editor.table(change);
+        ValueMap map = ValueMap.of(change);
         var edges = new Edges(points, top, bottom);
         var crossings = new long[points.size()];
         for (int y = top; y < bottom; y++) {
@@ -40,7 +41,7 @@ public final class Polygon {
             for (int i = 0; i + 1 < n; i++) {
                 inside += winding ? Edges.direction(crossings[i]) : 1 - 2 * (i & 1);
                 if (inside != 0) { // half-open: neighbours share no pixel
-                    editor.replace(y, Edges.pixel(crossings[i]), Edges.pixel(crossings[i + 1]), table);
+                    editor.replace(y, Edges.pixel(crossings[i]), Edges.pixel(crossings[i + 1]), map);
                 }
             }
         }

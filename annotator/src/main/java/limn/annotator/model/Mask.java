@@ -242,16 +242,8 @@ public final class Mask {
             }
         }
 
-        private boolean changes(int at, int n, byte[] table) {
-            if (values.length == 1) {
-                return table[values[0] & 0xFF] != values[0];
-            }
-            for (int k = at; k < at + n; k++) {
-                if (table[values[k] & 0xFF] != values[k]) {
-                    return true;
-                }
-            }
-            return false;
+        private boolean changes(int at, int n, ValueMap map) {
+            return values.length == 1 ? map.changes(values) : map.changes(values, at, at + n);
         }
 
         private boolean equalWithin(Tile other, int w, int h) {
@@ -322,9 +314,7 @@ public final class Mask {
 
         /** Sets the pixels [x0,x1) of a row to a value; parts outside of the picture are left out. */
         public void span(int y, int x0, int x1, int value) {
-            var table = new byte[256];
-            Arrays.fill(table, (byte) value);
-            replace(y, x0, x1, table);
+            replace(y, x0, x1, ValueMap.of(v -> value));
         }
 
         /** Replaces the pixels [x0,x1) of a row by a function of their value; parts outside of the picture are left out. */
@@ -340,20 +330,11 @@ public final class Mask {
             touched = touched.union(Region.of(from, y, Math.max(from, to), y + 1));
         }
 
-        /** A function of values as the table that {@link #replace} takes. */
-        public static byte[] table(IntUnaryOperator change) {
-            var table = new byte[256];
-            for (int v = 0; v < 256; v++) {
-                table[v] = (byte) change.applyAsInt(v);
-            }
-            return table;
-        }
-
         /**
-         * What {@link #map} does, many times faster on long rows: looks each value up in a table of 256. Tiles of which nothing changes
+         * What {@link #map} does, many times faster on long rows. Tiles of which nothing changes
          * are not copied.
          */
-        public void replace(int y, int x0, int x1, byte[] table) {
+        public void replace(int y, int x0, int x1, ValueMap map) {
             if (y < 0 || y >= start.height) {
                 return;
             }
@@ -361,24 +342,22 @@ public final class Mask {
             int to = Math.min(start.width, x1);
             for (int x = from; x < to;) {
                 int end = Math.min(to, (x | 255) + 1);
-                replaceInTile((y >> 8) * start.columns + (x >> 8), (y & 255) << 8 | x & 255, end - x, table);
+                replaceInTile((y >> 8) * start.columns + (x >> 8), (y & 255) << 8 | x & 255, end - x, map);
                 x = end;
             }
             touched = touched.union(Region.of(from, y, Math.max(from, to), y + 1));
         }
 
-        private void replaceInTile(int i, int at, int n, byte[] table) {
+        private void replaceInTile(int i, int at, int n, ValueMap map) {
             byte[] own = written[i];
             if (own == null) {
-                if (!last.tiles[i].changes(at, n, table)) {
+                if (!last.tiles[i].changes(at, n, map)) {
                     return;
                 }
                 own = last.tiles[i].toBytes();
                 written[i] = own;
             }
-            for (int k = at; k < at + n; k++) {
-                own[k] = table[own[k] & 0xFF];
-            }
+            map.apply(own, at, at + n);
         }
 
         /** What {@link #span}, {@link #map} and {@link #replace} went over since the last call. */

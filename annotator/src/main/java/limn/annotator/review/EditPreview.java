@@ -3,7 +3,7 @@ package limn.annotator.review;
 import java.util.Collection;
 import java.util.Map;
 import limn.annotator.edit.ClassEdit;
-import limn.annotator.edit.ValueMap;
+import limn.annotator.model.ValueMap;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;

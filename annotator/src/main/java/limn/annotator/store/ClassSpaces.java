@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import limn.annotator.edit.ValueMap;
+import limn.annotator.model.ValueMap;
 import limn.annotator.model.Mask;
 
 /**

@@ -133,13 +133,13 @@ public final class CanvasActions {
 
     /** While true, the mask is hidden for a look at the picture. */
     public void peek(boolean held) {
-        canvas.peekingProperty().set(held);
+        canvas.look().peekingProperty().set(held);
     }
 
     /** Changes the opacity of the mask, in tenths. */
     public void changeOpacity(int tenths) {
-        double now = canvas.overlayOpacityProperty().get();
-        canvas.overlayOpacityProperty().set(Math.clamp(Math.rint(now * 10 + tenths) / 10, 0, 1));
+        double now = canvas.look().opacityProperty().get();
+        canvas.look().opacityProperty().set(Math.clamp(Math.rint(now * 10 + tenths) / 10, 0, 1));
     }
 
     public void turnOutline() { turn(canvas.look().outlineProperty()); }

@@ -244,11 +244,6 @@ public final class MaskCanvas extends Region {
 
     public double getBrushRadius() { return brushRadius.get(); }
 
-    /** Opacity of the mask over the picture, 0..1. */
-    public DoubleProperty overlayOpacityProperty() {
-        return look.opacityProperty();
-    }
-
     private Palette palette() {
         return Palette.of(classes, look.opacityProperty().get(), look.patternedProperty().get());
     }
@@ -256,11 +251,6 @@ public final class MaskCanvas extends Region {
     private void repaint() {
         palette = palette();
         showScene();
-    }
-
-    /** Whether the mask is hidden for a look at the picture; true while its key is held. */
-    public BooleanProperty peekingProperty() {
-        return look.peekingProperty();
     }
 
     /** Whether gestures leave the mask as it is. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import limn.annotator.edit.Change;
 import limn.annotator.edit.ChangeKind;
-import limn.annotator.edit.ValueMap;
+import limn.annotator.model.ValueMap;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
@@ -44,8 +44,9 @@ final class ConflictBoard {
         this.changed = changed;
     }
 
-    /** Goes through all images again. */
+    /** Goes through all images again. What was fixed before may no longer be the last step, so it can be taken back elsewhere only. */
     void refresh() {
+        undo.clear();
         ProjectModel model = desk.model();
         List<ImageItem> images = model.images();
         var tags = new HashMap<ImageId, Tags>();

@@ -30,10 +30,10 @@ final class ImagesActions {
         var steps = desk.model().steps();
         actions.add(Scope.IMAGES, Action.of("global.edit.undo", () -> StepWords.undo(desk)).icon("mdi2u-undo")
                 .repeating().named(() -> StepWords.named(desk.texts(), false, steps.names().undo()))
-                .unless(() -> steps.names().undo().isEmpty() ? desk.texts().get("keys.nothingToUndo") : ""));
+                .unless(() -> steps.mayUndo() ? "" : desk.texts().get("keys.nothingToUndo")));
         actions.add(Scope.IMAGES, Action.of("global.edit.redo", () -> StepWords.redo(desk)).icon("mdi2r-redo")
                 .repeating().named(() -> StepWords.named(desk.texts(), true, steps.names().redo()))
-                .unless(() -> steps.names().redo().isEmpty() ? desk.texts().get("keys.nothingToRedo") : ""));
+                .unless(() -> steps.mayRedo() ? "" : desk.texts().get("keys.nothingToRedo")));
         actions.add(Action.of("images.open.add", addImages).icon("mdi2f-folder-multiple-image"));
         actions.add(Action.of("images.find.search", filters::focusSearch).icon("mdi2m-magnify"));
         actions.add(Action.of("images.find.clear", filters::clear).icon("mdi2f-filter-off-outline"));

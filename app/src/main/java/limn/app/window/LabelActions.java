@@ -131,7 +131,7 @@ final class LabelActions {
     }
 
     private void addView() {
-        var peeking = canvas.peekingProperty();
+        var peeking = canvas.look().peekingProperty();
         actions.add(Action.held("label.view.pan", () -> hands.holdPan(true), () -> hands.holdPan(false))
                 .icon("mdi2h-hand-back-left-outline"));
         actions.add(Action.held("label.view.peek", () -> hands.peek(true), () -> hands.peek(false))

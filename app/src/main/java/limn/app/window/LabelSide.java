@@ -87,13 +87,14 @@ final class LabelSide extends VBox {
     }
 
     private VBox overlay(MaskCanvas canvas) {
-        var opacity = new Slider(0, 1, canvas.overlayOpacityProperty().get());
+        var opacity = new Slider(0, 1, canvas.look().opacityProperty().get());
         opacity.setId("opacity");
         opacity.setAccessibleText(texts.get("window.label.opacity"));
         desk.actions().hint(opacity, "label.view.opaque", () -> texts.get("window.label.opacity"));
-        opacity.valueProperty().bindBidirectional(canvas.overlayOpacityProperty());
+        opacity.valueProperty().bindBidirectional(canvas.look().opacityProperty());
         var toggles = new HBox(8,
-                toggle("window.label.peek", "mdi2e-eye-off-outline", "label.view.hide", canvas.peekingProperty()),
+                toggle("window.label.peek", "mdi2e-eye-off-outline", "label.view.hide",
+                        canvas.look().peekingProperty()),
                 toggle("window.label.outline", "mdi2v-vector-square", "label.view.outline",
                         canvas.look().outlineProperty()));
         var patterns = new ToggleButton("", Icons.of("mdi2t-texture"));

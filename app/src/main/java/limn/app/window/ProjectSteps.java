@@ -1,6 +1,8 @@
 package limn.app.window;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,9 @@ final class ProjectSteps {
     private final Executor window;
     private final List<Consumer<MaskWork>> listeners = new ArrayList<>();
     private final List<Runnable> nameListeners = new ArrayList<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private Names names;
+    private int unread; // times that the names will be read again
     private boolean working;
 
     /** Reads the names: slow. */
@@ -47,17 +51,43 @@ final class ProjectSteps {
 
     Names names() { return names; }
 
-    /** Something was done that is a step: reads the names again, after it is on disk. */
-    void changed() {
-        model.afterSaving(this::readNames);
+    /** Whether steps are under way, so that the names are not those of what is on disk. */
+    boolean isAsking() {
+        return unread > 0;
     }
 
-    private void readNames() {
-        Names now = Names.of(model.project());
-        window.execute(() -> {
-            names = now;
-            List.copyOf(nameListeners).forEach(Runnable::run);
+    /** Whether undo would do something, as far as that is known by now. */
+    boolean mayUndo() {
+        return isAsking() || names.undo().isPresent();
+    }
+
+    boolean mayRedo() { return isAsking() || names.redo().isPresent(); }
+
+    /** Something was done that is a step: reads the names again, after it is on disk. */
+    void changed() {
+        unread++;
+        model.afterSaving(() -> {
+            Names now = Names.of(model.project());
+            window.execute(() -> read(now));
         });
+    }
+
+    private void read(Names now) {
+        names = now;
+        unread--;
+        List.copyOf(nameListeners).forEach(Runnable::run);
+        while (unread == 0 && !waiting.isEmpty()) {
+            waiting.poll().run();
+        }
+    }
+
+    /** Runs what depends on the names: now, or as soon as they are known. */
+    private void withNames(Runnable step) {
+        if (unread == 0) {
+            step.run();
+        } else {
+            waiting.add(step);
+        }
     }
 
     void onWork(Consumer<MaskWork> listener) { listeners.add(listener); }
@@ -83,20 +113,20 @@ final class ProjectSteps {
         }, changed -> done.run(), refused);
     }
 
-    /** Takes the last step back. @param done told what it was */
+    /** Takes the last step back, after all steps that were asked for before. @param done told what it was */
     void undo(Consumer<ProjectStep> done, Consumer<Exception> refused) {
-        step(names.undo(), watch -> model.project().history().undo(watch), done, refused);
+        withNames(() -> step(names.undo(), watch -> model.project().history().undo(watch), done, refused));
     }
 
     void redo(Consumer<ProjectStep> done, Consumer<Exception> refused) {
-        step(names.redo(), watch -> model.project().history().redo(watch), done, refused);
+        withNames(() -> step(names.redo(), watch -> model.project().history().redo(watch), done, refused));
     }
 
     private interface Work<T> { T on(Watch watch); }
 
     private void step(Optional<ProjectStep.Name> name, Work<Optional<ProjectStep>> work, Consumer<ProjectStep> done,
             Consumer<Exception> refused) {
-        work(name.map(n -> changesMasks(n.kind())).orElse(false), work, step -> step.ifPresent(done), refused);
+        name.ifPresent(n -> work(changesMasks(n.kind()), work, step -> step.ifPresent(done), refused));
     }
 
     private static boolean changesMasks(StepKind kind) {
@@ -110,6 +140,7 @@ final class ProjectSteps {
         }
         var cancelled = new AtomicBoolean();
         working = masks;
+        unread++;
         tell(new MaskWork(masks, 0, 0, () -> cancelled.set(true)));
         Watch watch = (n, of) -> {
             window.execute(() -> tell(new MaskWork(working, n, of, () -> cancelled.set(true))));
@@ -132,7 +163,10 @@ final class ProjectSteps {
                     refused.accept(failure);
                 });
             }
-            window.execute(this::changed); // apart: this work must not be done again if the names cannot be read
+            window.execute(() -> { // apart: this work must not be done again if the names cannot be read
+                changed();
+                unread--;
+            });
         });
     }
 

@@ -194,7 +194,7 @@ class KeysJourneyTest extends WindowJourney {
     @Test
     void aHeldKeyLastsAsLongAsItIsDownOrItsPlaceIsInTheWindow() throws Exception {
         enterLabel();
-        var peeking = label().canvas().peekingProperty();
+        var peeking = label().canvas().look().peekingProperty();
         send(KeyCode.V, "v", true);
         send(KeyCode.V, "v", true);
         assertThat(fx(peeking::get)).isTrue();

@@ -167,6 +167,41 @@ class ReviewJourneyTest extends WindowJourney {
     }
 
     @Test
+    void aFixThatIsNoLongerTheLastStepCannotBeTakenBackAmongTheConflicts() throws Exception {
+        showOne();
+        press(KeyCode.J, false, true);
+        await("the conflict", () -> isThere("conflicts") && find("conflicts", ListView.class).getItems().size() == 1);
+        press(KeyCode.LEFT, false, false);
+        await("the fix", () -> !find("conflict-undo", Button.class).isDisabled());
+        click("conflicts-close");
+        fx(() -> {
+            project().model().setTags(Map.of(image(1).id(), Tags.unknown(3).with(0, TagState.PRESENT)));
+            return true;
+        });
+        press(KeyCode.J, false, true);
+        await("gone through again", () -> isThere("conflicts") && workspace().isIdle());
+        assertThat(fx(() -> find("conflict-undo", Button.class).isDisabled())).isTrue();
+    }
+
+    @Test
+    void undoAndRedoThatAreAskedForAtOnceAreDoneOneAfterTheOther() throws Exception {
+        var first = fx(() -> image(0).id());
+        Tags before = fx(() -> project().model().tags(first));
+        Tags after = before.with(0, TagState.PRESENT);
+        fx(() -> {
+            project().model().setTags(Map.of(first, after));
+            for (int i = 0; i < 3; i++) {
+                project().model().steps().undo(step -> {}, failure -> {});
+                project().model().steps().redo(step -> {}, failure -> {});
+            }
+            project().model().steps().undo(step -> {}, failure -> {});
+            return true;
+        });
+        await("the last undo", () -> workspace().isIdle() && !project().model().steps().isAsking());
+        assertThat(fx(() -> project().model().tags(first))).isEqualTo(before);
+    }
+
+    @Test
     void nOpensTheImageThatHelpsMostAndStatesNotesAndTimeStay() throws Exception {
         showOne();
         await("cards", () -> isThere("next-first"));

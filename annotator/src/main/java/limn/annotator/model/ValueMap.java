@@ -1,24 +1,16 @@
-package limn.annotator.edit;
+package limn.annotator.model;
 
 import java.util.Arrays;
-import limn.annotator.model.Mask;
+import java.util.function.IntUnaryOperator;
 
 /** What each of the 256 values of a mask becomes. Immutable. */
 public final class ValueMap {
     /** Every value stays as it is. */
-    public static final ValueMap IDENTITY = identity();
+    public static final ValueMap IDENTITY = of(v -> v);
 
     private final byte[] to;
 
     private ValueMap(byte[] to) { this.to = to; }
-
-    private static ValueMap identity() {
-        var to = new byte[256];
-        for (int v = 0; v < 256; v++) {
-            to[v] = (byte) v;
-        }
-        return new ValueMap(to);
-    }
 
     /** A map from its 256 bytes; copied. */
     public static ValueMap of(byte[] to) {
@@ -26,6 +18,15 @@ public final class ValueMap {
             throw new IllegalArgumentException("a map has 256 values but got " + to.length);
         }
         return new ValueMap(to.clone());
+    }
+
+    /** A function of values. @param change from 0..255 to 0..255 */
+    public static ValueMap of(IntUnaryOperator change) {
+        var to = new byte[256];
+        for (int v = 0; v < 256; v++) {
+            to[v] = (byte) change.applyAsInt(v);
+        }
+        return new ValueMap(to);
     }
 
     /** This map with one value sent elsewhere. */
@@ -43,8 +44,13 @@ public final class ValueMap {
 
     /** Whether any of some values becomes another. */
     public boolean changes(byte[] values) {
-        for (byte v : values) {
-            if (to[v & 0xFF] != v) {
+        return changes(values, 0, values.length);
+    }
+
+    /** Whether any of the values [from,end) becomes another. */
+    boolean changes(byte[] values, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (to[values[i] & 0xFF] != values[i]) {
                 return true;
             }
         }
@@ -52,8 +58,11 @@ public final class ValueMap {
     }
 
     /** Replaces values in place. */
-    public void apply(byte[] values) {
-        for (int i = 0; i < values.length; i++) {
+    public void apply(byte[] values) { apply(values, 0, values.length); }
+
+    /** Replaces the values [from,end) in place. */
+    void apply(byte[] values, int from, int end) {
+        for (int i = from; i < end; i++) {
             values[i] = to[values[i] & 0xFF];
         }
     }
