@@ -23,6 +23,7 @@ final class GalleryFeed {
     /** Beyond one changed row in so many it is quicker to begin anew. */
     private static final int SHARE = 50;
     private static final String JOB = "gallery";
+    private static final String NAMES = "gallery-names";
 
     private final Desk desk;
     private final BiConsumer<List<GalleryItem>, Integer> show;
@@ -61,6 +62,20 @@ final class GalleryFeed {
             rows.add(new GalleryRow(rows.size(), now, scores.of(item.id())));
         }
         ask();
+        rankNames();
+    }
+
+    /** Sorts the names of many images before somebody asks for that: it takes longer than any other order. */
+    private void rankNames() {
+        desk.jobs().cancel(NAMES);
+        if (rows.size() > FEW) {
+            List<GalleryRow> snapshot = List.copyOf(rows);
+            desk.jobs().run(NAMES, () -> NameRanks.of(snapshot), ranks -> {
+                for (int i = 0; i < ranks.length; i++) {
+                    rows.get(i).setNameRank(ranks[i]);
+                }
+            }, desk::failed);
+        }
     }
 
     void ask(ShownRows.Query query) {

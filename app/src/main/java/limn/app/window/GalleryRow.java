@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GalleryRow {
     private static final int UNCOUNTED = -1;
+    private static final int UNRANKED = -1;
 
     private final int place;
     private final GalleryItem shown;
@@ -20,6 +21,7 @@ final class GalleryRow {
     private @Nullable String plainName;
     private @Nullable String sortKey;
     private int unknownTags = UNCOUNTED;
+    private int nameRank = UNRANKED;
 
     /** @param place among all images, in the order in which they were added */
     GalleryRow(int place, GalleryItem shown, ModelScore score) {
@@ -42,6 +44,7 @@ final class GalleryRow {
         if (changed.item().name().equals(shown.item().name())) {
             row.plainName = plainName;
             row.sortKey = sortKey;
+            row.nameRank = nameRank;
         }
         return row;
     }
@@ -78,6 +81,15 @@ final class GalleryRow {
         }
         return known;
     }
+
+    /** Gives the row its place in the order of all names; rows whose names are equal in it have the same. */
+    void setNameRank(int rank) {
+        nameRank = rank;
+    }
+
+    int nameRank() { return nameRank; }
+
+    boolean hasNameRank() { return nameRank != UNRANKED; }
 
     /** A name or a part of one as names are compared: lower case, Hangul composed, without blanks around. */
     static String plain(String name) {

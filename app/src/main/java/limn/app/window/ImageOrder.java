@@ -1,5 +1,6 @@
 package limn.app.window;
 
+import java.util.Collection;
 import java.util.Comparator;
 
 /** The order of the gallery. Images that are equal in it stand in the order in which they were added. */
@@ -23,22 +24,26 @@ record ImageOrder(Key key, boolean reversed) {
     /** The rank of what the network has not seen: beyond all others. */
     private static final int UNSEEN = Integer.MAX_VALUE;
 
+    /** As people number things; rows with equal names in it have equal {@linkplain GalleryRow#nameRank ranks}. */
+    static final Comparator<GalleryRow> BY_NAME = Comparator.comparing(GalleryRow::sortKey)
+            .thenComparing(GalleryRow::plainName);
+
     static final ImageOrder ADDED = new ImageOrder(Key.ADDED, false);
 
     /** No two rows of a project are equal in it. What the network has not seen stands last, whatever the direction. */
     Comparator<GalleryRow> comparator() {
         if (key == Key.NAME) {
-            Comparator<GalleryRow> byName = Comparator.comparing(GalleryRow::sortKey)
-                    .thenComparing(GalleryRow::plainName);
-            return (reversed ? byName.reversed() : byName).thenComparingInt(GalleryRow::place);
+            return (reversed ? BY_NAME.reversed() : BY_NAME).thenComparingInt(GalleryRow::place);
         }
         return Comparator.comparingInt(this::rank).thenComparingInt(GalleryRow::place);
     }
 
-    /** Whether numbers alone decide: {@link #rank}, then the place. */
-    boolean isByRank() { return key != Key.NAME; }
+    /** Whether numbers alone decide between some rows: {@link #rank}, then the place. */
+    boolean isByRank(Collection<GalleryRow> rows) {
+        return key != Key.NAME || rows.stream().allMatch(GalleryRow::hasNameRank);
+    }
 
-    /** The smaller the further ahead. Not for names. */
+    /** The smaller the further ahead. */
     int rank(GalleryRow row) {
         int ahead = switch (key) {
             case ADDED -> row.place();
@@ -46,7 +51,7 @@ record ImageOrder(Key key, boolean reversed) {
             case UNKNOWN -> -row.unknownTags();
             case CONFIDENCE -> bits(row.score().confidence());
             case DISAGREEMENT -> -bits(row.score().disagreement());
-            case NAME -> throw new IllegalStateException("names have no rank");
+            case NAME -> row.nameRank();
         };
         boolean unseen = Math.abs(ahead) == UNSEEN;
         return unseen ? UNSEEN : reversed ? -ahead : ahead;

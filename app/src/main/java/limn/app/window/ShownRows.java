@@ -42,7 +42,8 @@ final class ShownRows {
         if (query.order().equals(ImageOrder.ADDED)) {
             return new ShownRows(query, passing); // they came in this order
         }
-        return new ShownRows(query, query.order().isByRank() ? byRank(query.order(), passing) : byName(query, passing));
+        return new ShownRows(query,
+                query.order().isByRank(passing) ? byRank(query.order(), passing) : byName(query, passing));
     }
 
     /** Sorts numbers instead of rows: the rank above, the place among the passing below. */

@@ -51,6 +51,9 @@ class ShownRowsTest {
             @ForAll("queries") ShownRows.Query query) {
         List<GalleryRow> all = numbered(start);
         assertThat(ShownRows.of(query, all).rows()).isEqualTo(naive(query, all));
+        int[] ranks = NameRanks.of(all);
+        all.forEach(row -> row.setNameRank(ranks[row.place()]));
+        assertThat(ShownRows.of(query, all).rows()).as("with ranked names").isEqualTo(naive(query, all));
     }
 
     /** The same in other words: no shared comparator beyond its own definition of equal, and the filter part by part. */
