@@ -48,17 +48,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlySmartToolsKnowOpenCv() {
-        noClasses().that().resideOutsideOfPackage("limn.annotator.smart..").should().dependOnClassesThat()
+    void onlyTheseTwoPackagesKnowOpenCv() {
+        noClasses().that().resideOutsideOfPackages("limn.annotator.smart..", "limn.annotator.opencv..").should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("org.opencv..", "nu.pattern..")
                 .because("labels do not need a native library").check(ANNOTATOR);
-        noClasses().that().resideInAPackage("limn.annotator.smart..").should().dependOnClassesThat()
+        noClasses().that().resideInAnyPackage("limn.annotator.smart..", "limn.annotator.opencv..").should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "limn.annotator.view..", "limn.annotator.store..").check(ANNOTATOR);
     }
 
     @Test
     void nativeMatricesAreMadeWhereTheyAreFreed() {
-        noClasses().that().doNotHaveFullyQualifiedName("limn.annotator.smart.Mats").should()
+        noClasses().that().doNotHaveFullyQualifiedName("limn.annotator.opencv.Mats").should()
                 .callConstructor(org.opencv.core.Mat.class).because("Mats frees them").check(ANNOTATOR);
     }
 

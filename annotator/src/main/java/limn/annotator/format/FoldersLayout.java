@@ -68,7 +68,7 @@ public final class FoldersLayout {
 
         Path images = Files.isDirectory(place.resolve("images")) ? place.resolve("images") : place;
         List<ImageItem> items = LayoutImages.take(project, images, labelFolders(place), options.copy(), skipped,
-                progress);
+                notices, progress);
         var names = new Names();
         var known = new LinkedHashSet<>(items.isEmpty() ? project.images() : items);
         known.forEach(names::add);

@@ -1,6 +1,8 @@
 package limn.annotator.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The segments of a JPEG file (ITU-T T.81, annex B), as far as they are needed to judge it before decoding. */
@@ -64,6 +66,28 @@ final class JpegSegments {
             }
         }
         return 0;
+    }
+
+    /** What the four channels of a file mean, or that it has others. */
+    static JpegColours colours(byte[] file) {
+        if (channels(file) != 4) {
+            return JpegColours.COMMON;
+        }
+        JpegColours found = JpegColours.UNKNOWN;
+        boolean profile = false;
+        for (Segment s : headers(file)) {
+            if (s.marker() == 0xEE && s.length() >= 12 && starts(file, s, "Adobe")) {
+                found = u8(file, s.start() + 11) == 2 ? JpegColours.YCCK : JpegColours.CMYK;
+            }
+            profile |= s.marker() == 0xE2 && starts(file, s, "ICC_PROFILE");
+        }
+        return profile && found != JpegColours.UNKNOWN ? JpegColours.PROFILE : found;
+    }
+
+    private static boolean starts(byte[] file, Segment segment, String word) {
+        byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+        return segment.length() >= bytes.length
+                && Arrays.equals(file, segment.start(), segment.start() + bytes.length, bytes, 0, bytes.length);
     }
 
     private static int u8(byte[] file, int at) { return file[at] & 0xFF; }

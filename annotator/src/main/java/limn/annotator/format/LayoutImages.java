@@ -28,9 +28,10 @@ final class LayoutImages {
      * Adds the pictures of a folder; what cannot be read is left out with a reason. New images are for training.
      *
      * @param others folders in it whose pictures are no images
+     * @param notices gets images of which only the first page or frame is taken
      */
     static List<ImageItem> take(Project project, Path folder, Set<Path> others, boolean copy, List<Skipped> skipped,
-            Consumer<String> progress) {
+            List<Skipped> notices, Consumer<String> progress) {
         Set<Path> avoided = new HashSet<>(others);
         avoided.addAll(List.of(project.thumbnails(), project.runs()));
         Set<String> stems = new HashSet<>();
@@ -40,14 +41,17 @@ final class LayoutImages {
             String label = folder.relativize(file).toString();
             progress.accept(label);
             try {
-                ImageFiles.sound(file);
-                Size size = ImageFiles.size(file);
+                ImageFiles.Facts facts = ImageFiles.facts(file);
+                Size size = facts.size();
                 String digest = digest(file);
                 Path place = copy ? copied(project, file, digest) : file;
                 String name = file.getFileName().toString();
                 boolean free = stems.add(Names.folded(Names.stem(name)));
                 added.add(new NewImage(place, free ? Names.stem(name) : name, size.width(), size.height(), digest,
                         Split.TRAIN));
+                if (facts.pictures() > 1) {
+                    notices.add(new Skipped(label, Reason.of(Kind.PICTURE_PAGES, facts.pictures())));
+                }
             } catch (ImageFormatException e) {
                 skipped.add(new Skipped(label, e.reason()));
             } catch (IOException e) {

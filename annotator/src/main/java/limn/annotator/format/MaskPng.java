@@ -34,13 +34,13 @@ public final class MaskPng {
      * @throws ImageFormatException if it is anything else: colours and lossy files hold no labels
      */
     public static Mask read(Path file) throws ImageFormatException {
-        byte[] contents = ImageFiles.sound(file).contents();
-        if (!PngChunks.isPng(contents)) {
+        ImageStart start = ImageStart.of(file, true);
+        if (start.kind() != ImageKind.PNG) {
             throw new ImageFormatException(file,
-                    Reason.of(JpegSegments.isJpeg(contents) ? Kind.MASK_IS_JPEG : Kind.MASK_NOT_PNG));
+                    Reason.of(start.kind() == ImageKind.JPEG ? Kind.MASK_IS_JPEG : Kind.MASK_NOT_PNG));
         }
-        return ImageFiles.withReader(file, reader -> {
-            BufferedImage image = reader.read(0);
+        return ImageFiles.decode(start, decoder -> {
+            BufferedImage image = decoder.read(1, 1, () -> false);
             boolean indexed = image.getColorModel() instanceof IndexColorModel;
             if (image.getRaster().getNumBands() != 1 || !indexed && image.getColorModel().getComponentSize(0) > 8) {
                 throw new ImageFormatException(file, Reason.of(Kind.MASK_NOT_INDEXED, image.getRaster().getNumBands(),

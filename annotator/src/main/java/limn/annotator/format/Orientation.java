@@ -62,6 +62,28 @@ enum Orientation {
         return UPRIGHT;
     }
 
+    /** The orientation that the Exif data of any file says. @param exif may begin with the word Exif and two zeros */
+    static Orientation ofExif(byte[] exif) {
+        int start = exif.length >= EXIF.length && Arrays.equals(exif, 0, EXIF.length, EXIF, 0, EXIF.length)
+                ? EXIF.length
+                : 0;
+        return ofTiff(ByteBuffer.wrap(exif, start, exif.length - start).slice());
+    }
+
+    /** The orientation by its name in the metadata that ImageIO's plug-ins share; turns are counted to the left there. */
+    static Orientation ofName(String name) {
+        return switch (name) {
+            case "FlipH" -> MIRRORED;
+            case "Rotate180" -> UPSIDE_DOWN;
+            case "FlipV" -> FLIPPED;
+            case "FlipHRotate90" -> TRANSPOSED;
+            case "Rotate270" -> TURN_RIGHT;
+            case "FlipVRotate90" -> TRANSVERSED;
+            case "Rotate90" -> TURN_LEFT;
+            default -> UPRIGHT;
+        };
+    }
+
     /** Exif data is a small TIFF file: byte order, 42, the place of a directory of entries of 12 bytes. */
     private static Orientation ofTiff(ByteBuffer tiff) {
         if (tiff.remaining() < 8) {

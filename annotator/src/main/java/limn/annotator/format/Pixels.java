@@ -12,22 +12,27 @@ import java.io.IOException;
 import java.util.stream.IntStream;
 
 /**
- * Decoded samples as opaque 8 bit pixels. Grey and RGB samples are taken as they are, without the gamma that Java applies to
- * grey pictures; more than 8 bits are scaled, alpha is laid over white.
+ * Decoded samples as opaque 8 bit pixels. Grey and RGB samples of 8 bits are taken as they are, without the gamma that Java applies to
+ * grey pictures; more bits are spread over 8 by a {@link SampleWindow}, alpha is laid over white, inks are mixed as {@link JpegColours}
+ * says unless the file brings a profile of its own.
  */
 final class Pixels {
     private Pixels() {}
 
-    static Picture of(BufferedImage image) throws IOException {
+    /** @param whiteIsZero whether a grey picture is stored as a negative; a palette is right in any case */
+    static Picture of(BufferedImage image, boolean whiteIsZero) throws IOException {
         int w = image.getWidth();
         int h = image.getHeight();
         var argb = new int[Math.multiplyExact(w, h)];
         switch (image.getColorModel()) {
             case IndexColorModel palette -> fromPalette(image.getRaster(), palette, argb);
-            case ComponentColorModel model when image.getType() == BufferedImage.TYPE_3BYTE_BGR && isIntegral(
-                    model) ->
+            case ComponentColorModel model when kind(model) == ColorSpace.TYPE_CMYK -> {
+                return of(Inks.rgb(image), false);
+            }
+            case ComponentColorModel model when image.getType() == BufferedImage.TYPE_3BYTE_BGR && isByte(model) ->
                 fromBytes(image.getRaster(), argb);
-            case ComponentColorModel model when isIntegral(model) -> fromSamples(image.getRaster(), model, argb);
+            case ComponentColorModel model when isByte(model) -> fromSamples(image.getRaster(), model, argb);
+            case ComponentColorModel model when isSimple(model) -> fromDeep(image.getRaster(), model, argb);
             default -> {
                 image.getRGB(0, 0, w, h, argb, 0, w);
                 for (int i = 0; i < argb.length; i++) {
@@ -35,14 +40,23 @@ final class Pixels {
                 }
             }
         }
+        if (whiteIsZero && image.getColorModel() instanceof ComponentColorModel model
+                && kind(model) == ColorSpace.TYPE_GRAY) {
+            for (int i = 0; i < argb.length; i++) {
+                argb[i] ^= 0xFFFFFF;
+            }
+        }
         return new Picture(w, h, argb);
     }
 
-    private static boolean isIntegral(ComponentColorModel model) {
-        int kind = model.getColorSpace().getType();
-        int type = model.getTransferType();
-        return (kind == ColorSpace.TYPE_GRAY || kind == ColorSpace.TYPE_RGB)
-                && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
+    private static int kind(ComponentColorModel model) { return model.getColorSpace().getType(); }
+
+    private static boolean isSimple(ComponentColorModel model) {
+        return kind(model) == ColorSpace.TYPE_GRAY || kind(model) == ColorSpace.TYPE_RGB;
+    }
+
+    private static boolean isByte(ComponentColorModel model) {
+        return isSimple(model) && model.getTransferType() == DataBuffer.TYPE_BYTE;
     }
 
     /** What most files become: blue, green and red byte by byte. The same as {@link #fromSamples}, without its detours. */
@@ -91,6 +105,28 @@ final class Pixels {
                 int g = grey ? r : scale(row[x * bands + 1], max);
                 int b = grey ? r : scale(row[x * bands + 2], max);
                 int a = alpha ? scale(row[x * bands + colours], max) : 255;
+                argb[y * w + x] = overWhite(a << 24 | r << 16 | g << 8 | b);
+            }
+        }
+    }
+
+    /** Samples of more than 8 bits. */
+    private static void fromDeep(Raster raster, ComponentColorModel model, int[] argb) {
+        int w = raster.getWidth();
+        int bands = raster.getNumBands();
+        boolean grey = kind(model) == ColorSpace.TYPE_GRAY;
+        int colours = grey ? 1 : 3;
+        boolean alpha = model.hasAlpha() && bands > colours;
+        var window = SampleWindow.of(raster, colours);
+        double opaque = model.getTransferType() == DataBuffer.TYPE_USHORT ? 65535 : 1;
+        var row = new double[w * bands];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(0, y, w, 1, row);
+            for (int x = 0; x < w; x++) {
+                int r = window.level(row[x * bands]);
+                int g = grey ? r : window.level(row[x * bands + 1]);
+                int b = grey ? r : window.level(row[x * bands + 2]);
+                int a = alpha ? (int) Math.clamp(Math.rint(row[x * bands + colours] / opaque * 255), 0, 255) : 255;
                 argb[y * w + x] = overWhite(a << 24 | r << 16 | g << 8 | b);
             }
         }

@@ -2,6 +2,7 @@ package limn.annotator.format;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import limn.annotator.format.Reason.Kind;
@@ -13,6 +14,24 @@ final class PngChunks {
     private PngChunks() {}
 
     static boolean isPng(byte[] file) { return file.length >= 8 && ByteBuffer.wrap(file).getLong() == SIGNATURE; }
+
+    /** How the picture is turned: what an eXIf chunk before the pixels says. @param start the beginning of the file, or all of it */
+    static Orientation orientation(byte[] start) {
+        ByteBuffer in = ByteBuffer.wrap(start);
+        int at = 8;
+        while (at + 12L <= start.length) {
+            int length = in.getInt(at);
+            String type = new String(start, at + 4, 4, StandardCharsets.ISO_8859_1);
+            if (length < 0 || at + 12L + length > start.length || type.equals("IDAT")) {
+                return Orientation.UPRIGHT;
+            }
+            if (type.equals("eXIf")) {
+                return Orientation.ofExif(Arrays.copyOfRange(start, at + 8, at + 8 + length));
+            }
+            at += 12 + length;
+        }
+        return Orientation.UPRIGHT;
+    }
 
     /** What is wrong with the file, if anything. */
     static Optional<Reason> problem(byte[] file) {

@@ -35,10 +35,12 @@ public record Reason(Kind kind, List<String> arguments) {
         PNG_DAMAGED,
         /** none */
         JPEG_CUT_OFF,
-        /** none; four colour channels */
+        /** none; four colour channels, and nothing says which */
         JPEG_CMYK,
-        /** none */
-        WEBP,
+        /** none; several frames */
+        WEBP_ANIMATED,
+        /** why OpenCV, which decodes it, does not work here */
+        WEBP_UNAVAILABLE,
         /** none; no picture of a kind that is read */
         PICTURE_UNKNOWN,
         /** what the decoder says */
@@ -47,8 +49,12 @@ public record Reason(Kind kind, List<String> arguments) {
         PICTURE_WITHOUT_PIXELS,
         /** width, height, the limit in megapixels */
         PICTURE_TOO_LARGE,
-        /** none; decoded it is larger than the memory */
+        /** what it takes decoded, what the program may have, megabytes */
         PICTURE_OUT_OF_MEMORY,
+        /** none; decoding it ended for want of memory */
+        PICTURE_MEMORY_FULL,
+        /** the number of pages or frames, of which the first is taken */
+        PICTURE_PAGES,
         /** none */
         MASK_NOT_PNG,
         /** none */

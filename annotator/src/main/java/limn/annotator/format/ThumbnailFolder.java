@@ -29,7 +29,7 @@ import javax.imageio.ImageIO;
  */
 public final class ThumbnailFolder {
     /** Changes when the same file would give another small picture. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     /** How exactly it is known when a file was asked for last. */
     private static final Duration SEEN = Duration.ofHours(1);
     private static final double AFTER_CLEARING = 0.9;
@@ -68,7 +68,7 @@ public final class ThumbnailFolder {
             if (Duration.between(seen.toInstant(), now).compareTo(SEEN) > 0) {
                 Files.setLastModifiedTime(file, FileTime.from(now));
             }
-            return Optional.of(Pixels.of(picture));
+            return Optional.of(Pixels.of(picture, false));
         } catch (IOException | RuntimeException noSuchPicture) { // missing most often; a damaged one is made anew
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package limn.annotator.smart;
 import limn.annotator.edit.Point;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Region;
+import limn.annotator.opencv.Mats;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 

@@ -8,6 +8,7 @@ import limn.annotator.edit.Shapes;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Mask;
 import limn.annotator.model.Region;
+import limn.annotator.opencv.Mats;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -49,7 +50,7 @@ public record GrabCut(Region box, List<Scribble> object, List<Scribble> other) {
      * @param samples the most samples to look at
      * @return nothing if the box lies outside of the picture
      * @throws java.util.concurrent.CancellationException if the result is no longer wanted
-     * @throws SmartException if this machine has no OpenCV
+     * @throws limn.annotator.opencv.OpenCvException if this machine has no OpenCV
      */
     public Selection select(Picture picture, int samples, BooleanSupplier cancelled) {
         Region all = new Region(0, 0, picture.width(), picture.height());

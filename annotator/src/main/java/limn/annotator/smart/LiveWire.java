@@ -6,6 +6,8 @@ import java.util.function.BooleanSupplier;
 import limn.annotator.edit.Point;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Region;
+import limn.annotator.opencv.Mats;
+import limn.annotator.opencv.OpenCv;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
@@ -57,7 +59,7 @@ public final class LiveWire implements AutoCloseable {
      * @param anchor a point of the picture
      * @param shrink pixels of the picture for one sample: what one pixel of the screen shows, at least 1
      * @throws java.util.concurrent.CancellationException if it is no longer wanted
-     * @throws SmartException if this machine has no OpenCV
+     * @throws limn.annotator.opencv.OpenCvException if this machine has no OpenCV
      */
     public static LiveWire from(Picture picture, Point anchor, int shrink, BooleanSupplier cancelled) {
         OpenCv.load();

@@ -5,6 +5,7 @@ import limn.annotator.edit.Point;
 import limn.annotator.edit.Selection;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Region;
+import limn.annotator.opencv.Mats;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -38,7 +39,7 @@ public record MagicWand(int tolerance, int smoothing) {
      * @param samples the most samples to look at: fewer are quicker and coarser
      * @return nothing if the seed is outside of the region or the picture
      * @throws java.util.concurrent.CancellationException if the result is no longer wanted
-     * @throws SmartException if this machine has no OpenCV
+     * @throws limn.annotator.opencv.OpenCvException if this machine has no OpenCV
      */
     public Selection select(Picture picture, Region within, Point seed, int samples, BooleanSupplier cancelled) {
         Region seen = within.intersect(new Region(0, 0, picture.width(), picture.height()));

@@ -8,6 +8,7 @@ import limn.annotator.edit.Selection;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Mask;
 import limn.annotator.model.Region;
+import limn.annotator.opencv.Mats;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -43,7 +44,7 @@ public record Watershed(Region within, Map<Integer, List<Scribble>> scribbles) {
      * @param samples the most samples to look at
      * @return the pixels of each class; nothing if no scribble lies in the region
      * @throws java.util.concurrent.CancellationException if the result is no longer wanted
-     * @throws SmartException if this machine has no OpenCV
+     * @throws limn.annotator.opencv.OpenCvException if this machine has no OpenCV
      */
     public Map<Integer, Selection> select(Picture picture, int samples, BooleanSupplier cancelled) {
         Region seen = within.intersect(new Region(0, 0, picture.width(), picture.height()));

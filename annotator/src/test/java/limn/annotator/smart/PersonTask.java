@@ -4,6 +4,7 @@ import java.util.Optional;
 import limn.annotator.edit.Selection;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Region;
+import limn.annotator.opencv.Mats;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;

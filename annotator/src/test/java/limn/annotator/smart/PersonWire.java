@@ -6,6 +6,7 @@ import limn.annotator.edit.Point;
 import limn.annotator.edit.Polygon;
 import limn.annotator.edit.Selection;
 import limn.annotator.model.Mask;
+import limn.annotator.opencv.Mats;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfPoint;

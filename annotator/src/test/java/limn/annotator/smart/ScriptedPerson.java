@@ -16,6 +16,7 @@ import limn.annotator.format.ImageFiles;
 import limn.annotator.format.MaskPng;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Mask;
+import limn.annotator.opencv.OpenCv;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import limn.annotator.edit.Point;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Region;
+import limn.annotator.opencv.OpenCv;
 
 /**
  * How long the smart tools take on a small and on a very large picture, in milliseconds of one core: the median of five. The gesture has the

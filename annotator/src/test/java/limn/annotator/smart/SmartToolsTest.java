@@ -15,6 +15,7 @@ import limn.annotator.edit.Selection;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Mask;
 import limn.annotator.model.Region;
+import limn.annotator.opencv.Mats;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 import limn.annotator.format.ImageFormatException;
 import limn.annotator.format.LayoutException;
-import limn.annotator.smart.SmartException;
+import limn.annotator.opencv.OpenCvException;
 import limn.annotator.store.StoreException;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.recipe.RecipeException;
@@ -38,7 +38,7 @@ public final class ErrorWords {
             case NoSuchFileException e -> error("missing", e.getFile());
             case AccessDeniedException e -> error("denied", e.getFile());
             case FileSystemException e -> error("file", String.valueOf(e.getFile()), text(e));
-            case SmartException e -> smart(e);
+            case OpenCvException e -> smart(e);
             case OutOfMemoryError e -> error("memory", text(e));
             default -> error("other", text(failure));
         };
@@ -66,10 +66,10 @@ public final class ErrorWords {
         };
     }
 
-    private ErrorText smart(SmartException failure) {
+    private ErrorText smart(OpenCvException failure) {
         return switch (failure) {
-            case SmartException.NoNatives e -> error("noNatives", e.system());
-            case SmartException.CannotLoad e -> error("openCv", text(e.getCause()));
+            case OpenCvException.NoNatives e -> error("noNatives", e.system());
+            case OpenCvException.CannotLoad e -> error("openCv", text(e.getCause()));
         };
     }
 

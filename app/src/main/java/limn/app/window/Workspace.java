@@ -13,7 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
-import limn.annotator.smart.SmartException;
+import limn.annotator.opencv.OpenCvException;
 import limn.annotator.store.Project;
 import limn.app.demo.DemoProject;
 import limn.app.demo.DemoRecipe;
@@ -143,7 +143,7 @@ final class Workspace implements AutoCloseable {
     /** Tells the user of a failure behind a gesture if there are words for it. Returns whether there were. */
     boolean knows(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SmartException smart) {
+            if (cause instanceof OpenCvException smart) {
                 failed(smart);
                 return true;
             }

@@ -1,4 +1,4 @@
-package limn.annotator.smart;
+package limn.annotator.opencv;
 
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
@@ -6,14 +6,14 @@ import org.opencv.core.Core;
 /** The native library, loaded when it is first needed: 0.4 s, so never on a window's thread. Any thread. */
 public final class OpenCv {
     private static boolean loaded;
-    private static @Nullable SmartException failure;
+    private static @Nullable OpenCvException failure;
 
     private OpenCv() {}
 
     /**
      * Loads the library unless that was done before.
      *
-     * @throws SmartException if there is none for this system, or if it cannot be loaded; each time anew
+     * @throws OpenCvException if there is none for this system, or if it cannot be loaded; each time anew
      */
     public static synchronized void load() {
         if (failure != null) {
@@ -29,16 +29,16 @@ public final class OpenCv {
         }
     }
 
-    private static @Nullable SmartException tryToLoad() {
+    private static @Nullable OpenCvException tryToLoad() {
         try {
             nu.pattern.OpenCV.loadLocally();
             return null;
         } catch (LinkageError | RuntimeException e) { // what the loader throws has no public type
             Throwable cause = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
             return cause.getClass().getSimpleName().contains("UnsupportedPlatform")
-                    ? new SmartException.NoNatives(
+                    ? new OpenCvException.NoNatives(
                             System.getProperty("os.name") + " " + System.getProperty("os.arch"), cause)
-                    : new SmartException.CannotLoad(cause);
+                    : new OpenCvException.CannotLoad(cause);
         }
     }
 }

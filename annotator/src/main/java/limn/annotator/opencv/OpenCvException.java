@@ -1,11 +1,14 @@
-package limn.annotator.smart;
+package limn.annotator.opencv;
 
-/** Why no smart tool can be used on this machine. Carries facts; who shows it finds the words. Everything else goes on working. */
-public abstract sealed class SmartException extends RuntimeException {
-    private SmartException(String message, Throwable cause) { super(message, cause); }
+/**
+ * Why nothing that needs OpenCV (smart tools, WebP) works on this machine. Carries facts; who shows it finds the words. Everything else
+ * goes on working.
+ */
+public abstract sealed class OpenCvException extends RuntimeException {
+    private OpenCvException(String message, Throwable cause) { super(message, cause); }
 
     /** There is no native library for this system. */
-    public static final class NoNatives extends SmartException {
+    public static final class NoNatives extends OpenCvException {
         private final String system;
 
         NoNatives(String system, Throwable cause) {
@@ -18,7 +21,7 @@ public abstract sealed class SmartException extends RuntimeException {
     }
 
     /** The native library could not be unpacked or loaded. */
-    public static final class CannotLoad extends SmartException {
+    public static final class CannotLoad extends OpenCvException {
         CannotLoad(Throwable cause) { super("cannot load OpenCV: " + cause.getMessage(), cause); }
     }
 }

@@ -1,0 +1,39 @@
+package limn.annotator.format;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+
+/** The first picture of an open image file. Not thread-safe. */
+interface Decoder extends AutoCloseable {
+    /** Pixels per row as stored. */
+    int width() throws IOException;
+
+    /** Rows as stored. */
+    int height() throws IOException;
+
+    /** How the stored picture has to be turned to be upright. */
+    Orientation orientation() throws IOException;
+
+    /** How many pictures the file holds: pages or frames. Slow for a long animation. */
+    int pictures() throws IOException;
+
+    /** Samples per decoded pixel. */
+    int samples() throws IOException;
+
+    /** Bits per decoded pixel, of all samples. */
+    int bits() throws IOException;
+
+    /** Whether white is stored as 0. */
+    boolean whiteIsZero() throws IOException;
+
+    /**
+     * Every {@code stepX}-th pixel of every {@code stepY}-th row, as stored. Some decoders always give all of them.
+     *
+     * @param outdated asked while decoding; once it says yes, the rest is missing
+     */
+    BufferedImage read(int stepX, int stepY, BooleanSupplier outdated) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}
