@@ -24,6 +24,7 @@ final class CrossClassMix implements Method {
     private final MixTerm mixing;
     private final long mixFrom;
     private final boolean confidentOverAll;
+    private final boolean confirmed;
 
     CrossClassMix(Recipe recipe, Network hybrid, @Nullable Network pseudo) {
         cross = new CrossTraining(recipe, hybrid, pseudo);
@@ -32,6 +33,7 @@ final class CrossClassMix implements Method {
         mixing = new MixTerm(recipe);
         mixFrom = Math.round(recipe.number("mixFrom") * recipe.whole("steps"));
         confidentOverAll = recipe.text("confidenceOver").equals("all");
+        confirmed = recipe.text("pseudoClasses").equals("present");
     }
 
     @Override
@@ -52,9 +54,10 @@ final class CrossClassMix implements Method {
 
     private PseudoLabels labels(TensorBatch others) {
         NDArray scores = teacher.logits(others.images());
-        return confidentOverAll
+        PseudoLabels labels = confidentOverAll
                 ? PseudoLabelling.confidentOverAll(scores, others.labels(), others.possible())
                 : PseudoLabelling.of(scores, others.labels(), others.possible());
+        return confirmed ? PseudoLabelling.confirmed(labels, others.present()) : labels;
     }
 
     @Override

@@ -25,16 +25,22 @@ record CrossTerms(NDArray strong, NDArray image, NDArray toPseudo, NDArray toHyb
      * @param hybrid [N,C,H,W] scores of hybrid-Net @param pseudo [N,C,H,W] scores of pseudo-Net
      * @param both the batch, strong half first @param half images in the strong half
      * @param classAware whether only possible classes compete on the strong half
+     * @param confirmed whether a pseudo label may only name a class that is known present, see {@link PseudoLabelling#confirmed}
      * @param grades J, updated here with the strong half before it is used
      */
     static CrossTerms of(NDArray hybrid, NDArray pseudo, TensorBatch both, int half, boolean classAware,
-            DynamicEvaluation grades) {
+            boolean confirmed, DynamicEvaluation grades) {
         String first = ":" + half;
         String rest = half + ":";
         NDArray drawn = both.labels().get(rest);
         NDArray possible = both.possible().get(rest);
+        NDArray present = both.present().get(rest);
         var byHybrid = PseudoLabelling.of(hybrid.get(rest), drawn, possible);
         var byPseudo = PseudoLabelling.of(pseudo.get(rest), drawn, possible);
+        if (confirmed) {
+            byHybrid = PseudoLabelling.confirmed(byHybrid, present);
+            byPseudo = PseudoLabelling.confirmed(byPseudo, present);
+        }
 
         NDArray labels = both.labels().get(first);
         NDArray strong = classAware
@@ -45,7 +51,7 @@ record CrossTerms(NDArray strong, NDArray image, NDArray toPseudo, NDArray toHyb
 
         NDArray graded = pseudo.get(first).stopGradient();
         grades.update(labels, Torch.pseudoLabels(graded, both.possible().get(first).gt(0.5f)).labels());
-        NDArray weights = grades.weights(both.present().get(rest));
+        NDArray weights = grades.weights(present);
         NDArray toHybrid = ClassAwareCrossEntropy.weighted(hybrid.get(rest), byPseudo.labels(), possible, weights);
         return new CrossTerms(strong, image, toPseudo, toHybrid, weights, byHybrid, byPseudo);
     }

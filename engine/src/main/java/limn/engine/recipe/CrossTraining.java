@@ -28,6 +28,7 @@ final class CrossTraining implements Method {
     private final double toPseudoWeight;
     private final double toHybridWeight;
     private final boolean classAware;
+    private final boolean confirmed;
 
     CrossTraining(Recipe recipe, Network hybrid, @Nullable Network pseudo) {
         this.hybrid = hybrid;
@@ -37,6 +38,7 @@ final class CrossTraining implements Method {
         toPseudoWeight = recipe.number("h2pWeight");
         toHybridWeight = recipe.number("p2hWeight");
         classAware = recipe.text("strongLoss").equals("cce");
+        confirmed = recipe.text("pseudoClasses").equals("present");
     }
 
     @Override
@@ -51,7 +53,7 @@ final class CrossTraining implements Method {
             TensorBatch others) {
         int half = labelled.names().size();
         NDArray q = Method.graded(pseudoNet, labelled, others);
-        var terms = CrossTerms.of(h, q, both, half, classAware, grades);
+        var terms = CrossTerms.of(h, q, both, half, classAware, confirmed, grades);
         NDArray total = terms.strong().add(Torch.times(terms.image(), imageWeight))
                 .add(Torch.times(terms.toPseudo(), toPseudoWeight))
                 .add(Torch.times(terms.toHybrid(), toHybridWeight));

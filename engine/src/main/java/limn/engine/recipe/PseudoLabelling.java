@@ -30,6 +30,16 @@ final class PseudoLabelling {
         return merged(new PseudoLabels(label, Torch.call("probability_of", fixed, label)), drawn);
     }
 
+    /**
+     * The labels without those that name a class which nobody has seen in the image: void there. Such a class competes for a pixel but
+     * does not win it. An image of which no class is known to be present keeps all its labels.
+     *
+     * @param present [N,C] float32, 1 where the class is known present
+     */
+    static PseudoLabels confirmed(PseudoLabels labels, NDArray present) {
+        return new PseudoLabels(Torch.call("confirmed", labels.labels(), present), labels.confidence());
+    }
+
     private static PseudoLabels merged(PseudoLabels predicted, NDArray drawn) {
         NDArray decided = drawn.neq(LabelMap.UNLABELLED);
         return new PseudoLabels(NDArrays.where(decided, drawn, predicted.labels()),

@@ -57,6 +57,15 @@ final class LossOperators {
             def class_aware_weighted(self, x: Tensor, labels: Tensor, possible: Tensor, weight: Tensor) -> Tensor:
               each, unused = (self).class_aware(x, labels, possible)
               return torch.mean(torch.mul(each, torch.reshape(weight, [-1, 1, 1])))
+            def confirmed(self, labels: Tensor, present: Tensor) -> Tensor:
+              y = torch.to(labels, 4)
+              named = torch.gt(present, 0.5)
+              silent = torch.logical_not(torch.any(named, 1, True))
+              allowed = torch.logical_or(named, silent)
+              undecided = torch.ge(y, 254)
+              flat = torch.reshape(torch.masked_fill(y, undecided, 0), [torch.size(y, 0), -1])
+              fine = torch.reshape(torch.gather(allowed, 1, flat), torch.size(y))
+              return torch.masked_fill(y, torch.logical_not(torch.logical_or(fine, undecided)), 255)
             def image_tags(self, x: Tensor, present: Tensor, known: Tensor) -> Tensor:
               pooled, at = torch.max(torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), -1]), 2)
               each = torch.binary_cross_entropy_with_logits(pooled, present, None, None, 0)

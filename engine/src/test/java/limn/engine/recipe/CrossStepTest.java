@@ -50,7 +50,7 @@ class CrossStepTest {
         try (var grades = new DynamicEvaluation(6, Device.cpu(), Variant.REFERENCE)) {
             grades.load(Map.of("labelled", golden.host("state_t_before"), "predicted",
                     golden.host("state_p_before"), "correct", golden.host("state_tp_before")));
-            CrossTerms terms = CrossTerms.of(hybrid, pseudo, batch(golden), 2, true, grades);
+            CrossTerms terms = CrossTerms.of(hybrid, pseudo, batch(golden), 2, true, true, grades);
             assertArrayEquals(golden.floats("iou"), grades.iou(golden.manager()).toFloatArray(), 1e-5f);
             return terms;
         }

@@ -46,4 +46,15 @@ class PseudoLabellingTest {
         assertThat(labels.confidence().toFloatArray()[0]).isCloseTo(0.1185f, within(1e-3f));
         assertThat(labels.confidence().toFloatArray()[3]).isEqualTo(1);
     }
+
+    @Test
+    void aClassNobodyHasSeenInTheImageWinsAPixelForNobodyUnlessNoneWasSeen() {
+        var labels = PseudoLabelling.of(logits, drawn(1, 255, 254, 254), possible(1, 1, 1));
+        assertThat(PseudoLabelling.confirmed(labels, possible(0, 1, 0)).labels().toLongArray())
+                .containsExactly(1, 255, 255, 255);
+        assertThat(PseudoLabelling.confirmed(labels, possible(1, 1, 0)).labels().toLongArray())
+                .containsExactly(1, 255, 0, 0);
+        assertThat(PseudoLabelling.confirmed(labels, possible(0, 0, 0)).labels().toLongArray())
+                .containsExactly(1, 255, 0, 0);
+    }
 }
