@@ -2,6 +2,8 @@ package limn.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +39,22 @@ class PaintJourneyTest extends WindowJourney {
     void makeProject() throws Exception {
         Files.createDirectories(images());
         for (String name : List.of("one.png", "two.png", "three.png")) {
-            ImageIO.write(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB), "png",
-                    images().resolve(name).toFile());
+            ImageIO.write(picture(), "png", images().resolve(name).toFile());
         }
+    }
+
+    /** Dark, with bright discs at its right edge, where hand tools do not paint and smart tools have something to find. */
+    private static BufferedImage picture() {
+        var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(new Color(40, 60, 80));
+        pen.fillRect(0, 0, WIDTH, HEIGHT);
+        pen.setColor(new Color(240, 190, 90));
+        for (int[] disc : new int[][]{{340, 85}, {340, 155}, {340, 225}, {60, 260}, {150, 260}}) {
+            pen.fillOval(disc[0] - 25, disc[1] - 25, 50, 50);
+        }
+        pen.dispose();
+        return picture;
     }
 
     private Path images() { return dir.resolve("harbour"); }
@@ -154,8 +169,42 @@ class PaintJourneyTest extends WindowJourney {
         press(KeyCode.K, true, false);
         step("a fill", steps, () -> drag(false, 390, 290));
         press(KeyCode.K, true, false);
+        paintWithSmartTools(steps);
         return steps;
     }
+
+    private void paintWithSmartTools(List<Mask> steps) throws Exception {
+        press(KeyCode.DIGIT2, false, false);
+        press(KeyCode.W, false, false);
+        step("the wand", steps, () -> drag(false, 340, 85));
+        press(KeyCode.DIGIT3, false, false);
+        press(KeyCode.G, false, false);
+        step("a cut-out", steps, () -> {
+            drag(false, 308, 123, 372, 187);
+            press(KeyCode.ENTER, false, false);
+        });
+        press(KeyCode.U, false, false);
+        step("superpixels", steps, () -> drag(false, 325, 225, 355, 225));
+        press(KeyCode.DIGIT2, false, false);
+        press(KeyCode.S, false, false);
+        step("a live-wire", steps, () -> {
+            for (double[] corner : new double[][]{{60, 235}, {85, 260}, {60, 285}, {35, 260}}) {
+                drag(false, corner);
+            }
+            press(KeyCode.ENTER, false, false);
+        });
+        assertThat(List.of(at(340, 85), at(340, 155), at(340, 225), at(60, 260))).containsExactly(1, 2, 2, 1);
+        press(KeyCode.M, false, false);
+        step("scribbles", steps, () -> {
+            drag(false, 140, 260, 160, 260);
+            press(KeyCode.DIGIT3, false, false);
+            drag(false, 118, 228, 182, 228, 182, 292, 118, 292);
+            press(KeyCode.ENTER, false, false);
+        });
+        assertThat(List.of(at(150, 260), at(120, 230))).containsExactly(1, 2);
+    }
+
+    private int at(int x, int y) throws Exception { return fx(() -> mask().at(x, y)); }
 
     private void tagSelection() throws Exception {
         fx(() -> {
@@ -215,7 +264,7 @@ class PaintJourneyTest extends WindowJourney {
         addClasses();
         ImageId painted = fx(() -> label().wanted().orElseThrow());
         List<Mask> steps = paintWithEveryTool();
-        assertThat(steps).hasSize(8).doesNotHaveDuplicates();
+        assertThat(steps).hasSize(13).doesNotHaveDuplicates();
         tagSelection();
         showLabel();
         undoAll(steps);
