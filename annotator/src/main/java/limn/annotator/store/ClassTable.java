@@ -19,6 +19,10 @@ final class ClassTable {
                 ClassTable::one));
     }
 
+    static List<String> names(Connection c) throws SQLException {
+        return Rows.list(c, "SELECT name FROM class ORDER BY idx", row -> row.getString(1));
+    }
+
     static int count(Connection c) throws SQLException {
         return Rows.list(c, "SELECT COUNT(*) FROM class", row -> row.getInt(1)).getFirst();
     }
@@ -52,6 +56,7 @@ final class ClassTable {
             StepTable.endsIn(c, sequence, ClassSpaces.now(c));
         }
         write(c, after);
+        Edits.renamed(c, before.classes().stream().map(LabelClass::name).toList(), names(c));
     }
 
     /** Writes both catalogues into a step. */

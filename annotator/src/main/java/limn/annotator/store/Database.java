@@ -3,12 +3,15 @@ package limn.annotator.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -25,14 +28,19 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final int version;
-    private final boolean writable;
+    /** Why nothing may be written; null if it may. */
+    private final @Nullable StoreException refusal;
+    /** What the system knows the file by, so that another one in its place is noticed. */
+    private final @Nullable Object identity;
+    private Runnable guard = () -> {};
     private boolean closed;
 
-    private Database(Path file, Connection connection, int version, boolean writable) {
+    private Database(Path file, Connection connection, int version, @Nullable StoreException refusal) {
         this.file = file;
         this.connection = connection;
         this.version = version;
-        this.writable = writable;
+        this.refusal = refusal;
+        this.identity = identity(file);
     }
 
     /** Makes a file that is not there yet, with all tables. */
@@ -50,18 +58,15 @@ final class Database implements AutoCloseable {
         return database;
     }
 
-    /** Opens a file, brings an older one up to date, opens one that is newer or protected for reading only. */
+    /** Opens a file, brings an older one up to date, opens one that is newer for reading only. */
     static Database open(Path file) {
-        if (!Files.isWritable(file) || !Files.isWritable(file.getParent())) {
-            return reader(file, true);
-        }
         Database database = connect(file, false);
         try {
             database.requireProject();
             int version = database.read(Schema::version);
             if (version > Schema.MIGRATIONS.size()) {
                 database.close();
-                return reader(file, false);
+                return look(file, new StoreException.NewerVersion(file, version));
             }
             if (version < Schema.MIGRATIONS.size()) {
                 database.keepCopy(version);
@@ -87,24 +92,80 @@ final class Database implements AutoCloseable {
             }
             Files.deleteIfExists(part);
             read(c -> Rows.update(c, "VACUUM INTO ?", part.toString()));
-            Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+            Durable.moveIn(part, copy);
         } catch (IOException e) {
             throw new StoreException.Io(copy, e);
         }
     }
 
-    private static Database reader(Path file, boolean isProtected) {
+    /** Whether an older program wrote the file. */
+    static boolean isOlder(Path file) {
+        try (Database probe = connect(file, true)) {
+            probe.requireProject();
+            return probe.read(Schema::version) < Schema.MIGRATIONS.size();
+        }
+    }
+
+    /**
+     * Opens a file for reading only, also beside a program that writes.
+     *
+     * @param refusal what a write is answered with
+     */
+    static Database look(Path file, StoreException refusal) {
+        boolean isProtected = !Files.isWritable(file) || !Files.isWritable(file.getParent());
         Database probe = connect(file, true, isProtected);
         try {
             probe.requireProject();
             int version = probe.read(Schema::version);
             if (version < Schema.MIGRATIONS.size()) {
-                throw new StoreException.ReadOnly(file);
+                throw refusal;
             }
-            return new Database(file, probe.connection, version, false);
+            return new Database(file, probe.connection, version, refusal);
         } catch (StoreException e) {
             probe.close();
             throw e;
+        }
+    }
+
+    /**
+     * Reads all of a file that is to take the place of a project.
+     *
+     * @throws StoreException.Damaged if it is not sound
+     */
+    static void requireSound(Path file) {
+        try (Database probe = connect(file, true)) {
+            probe.requireProject();
+            List<String> said = probe.read(c -> Rows.list(c, "PRAGMA integrity_check", row -> row.getString(1)));
+            if (!said.equals(List.of("ok"))) {
+                throw new StoreException.Damaged(file, String.join("; ", said));
+            }
+        }
+    }
+
+    /** Puts the contents of another file in the place of this one's, in one transaction, and brings them up to date. */
+    synchronized void replaceBy(Path other) {
+        write(c -> true); // asks whether it may
+        try {
+            int code = connection.unwrap(SQLiteConnection.class).getDatabase().restore("main", other.toString(),
+                    (remaining, pages) -> {});
+            if (code != SQLiteErrorCode.SQLITE_OK.code && code != SQLiteErrorCode.SQLITE_DONE.code) {
+                throw translate(file, new SQLException("code " + code, "", code));
+            }
+        } catch (SQLException e) {
+            throw translate(file, e);
+        }
+        write(c -> {
+            Schema.migrate(c, Schema.MIGRATIONS);
+            return true;
+        });
+    }
+
+    /** Ends a query that runs in another thread: it fails there. */
+    void interrupt() {
+        try {
+            connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+        } catch (SQLException e) {
+            throw translate(file, e);
         }
     }
 
@@ -124,7 +185,8 @@ final class Database implements AutoCloseable {
         String url = "jdbc:sqlite:" + file.toUri() + (immutable ? "?immutable=1" : "");
         try {
             Connection connection = JDBC.createConnection(url, config.toProperties());
-            return new Database(file, connection, Schema.MIGRATIONS.size(), !readOnly);
+            return new Database(file, connection, Schema.MIGRATIONS.size(),
+                    readOnly ? new StoreException.ReadOnly(file) : null);
         } catch (SQLException e) {
             throw translate(file, e);
         }
@@ -138,7 +200,7 @@ final class Database implements AutoCloseable {
 
     Path file() { return file; }
 
-    boolean isReadOnly() { return !writable; }
+    boolean isReadOnly() { return refusal != null; }
 
     /** The version of the file, larger than this program's if a newer one wrote it. */
     int version() { return version; }
@@ -158,13 +220,15 @@ final class Database implements AutoCloseable {
     /** Runs work as one transaction under the lock: all of it is durable when this returns, or nothing is changed. */
     synchronized <T> T write(Work<T> work) {
         requireOpen();
-        if (!writable) {
-            throw isNewer() ? new StoreException.NewerVersion(file, version) : new StoreException.ReadOnly(file);
+        if (refusal != null) {
+            throw isNewer() ? new StoreException.NewerVersion(file, version) : refusal;
         }
         boolean done = false;
         try {
             execute("BEGIN IMMEDIATE"); // a deferred one could fail half-way, when it turns from reading to writing
             try {
+                requireThere();
+                guard.run();
                 T result = work.run(connection);
                 execute("COMMIT");
                 done = true;
@@ -176,6 +240,26 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw translate(file, e);
+        }
+    }
+
+    /** What every write asks first, within its transaction: may refuse by an exception. */
+    void guardedBy(Runnable asked) {
+        guard = asked;
+    }
+
+    /** A file that was deleted or replaced while it is open would take what is written and lose it. */
+    private void requireThere() {
+        if (identity != null && !identity.equals(identity(file))) {
+            throw new StoreException.Gone(file);
+        }
+    }
+
+    private static @Nullable Object identity(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException gone) {
+            return null;
         }
     }
 

@@ -1,9 +1,12 @@
 package limn.annotator.store;
 
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import limn.annotator.model.Effort;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ValueCounts;
@@ -67,5 +70,27 @@ public final class ImageFacts {
     /** Counts the pixels of a mask and keeps the result. Slow for a large mask. */
     public ValueCounts count(ImageId id) {
         return project.write(c -> project.count(c, id));
+    }
+
+    /**
+     * Says where the files of images are now.
+     *
+     * @return the images that could not be moved, because another image of the project has that file
+     */
+    public Set<ImageId> relocate(Map<ImageId, Path> files) {
+        return project.write(c -> {
+            var refused = new HashSet<ImageId>();
+            for (var file : files.entrySet()) {
+                String path = project.pathOf(file.getValue());
+                boolean taken = !Rows.list(c, "SELECT 1 FROM image WHERE path = ? AND id <> ?", row -> true, path,
+                        file.getKey().value()).isEmpty();
+                if (taken) {
+                    refused.add(file.getKey());
+                } else {
+                    Rows.update(c, "UPDATE image SET path = ? WHERE id = ?", path, file.getKey().value());
+                }
+            }
+            return refused;
+        });
     }
 }

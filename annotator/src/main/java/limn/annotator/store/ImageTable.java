@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import limn.annotator.edit.Change;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.ReviewState;
@@ -71,11 +72,29 @@ final class ImageTable {
                 ReviewState.NEW);
     }
 
+    /** Sets the state of an image without a step of the history. */
+    static void setState(Connection c, ImageItem item, ReviewState state) throws SQLException {
+        if (item.state() != state) {
+            Rows.update(c, "UPDATE image SET state = ? WHERE id = ?", state.name(), item.id().value());
+        }
+    }
+
+    /** The image of a change, whose mask must be of its size. */
+    static ImageItem requireSize(Connection c, Change change) throws SQLException {
+        ImageItem item = one(c, change.image()).stream().findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such image: " + change.image()));
+        if (item.width() != change.after().width() || item.height() != change.after().height()) {
+            throw new IllegalArgumentException("mask is " + change.after() + " but the image " + item.name() + " is "
+                    + item.width() + " x " + item.height());
+        }
+        return item;
+    }
+
     /** The file of an image. */
     Path file(ImageItem item) { return folder.resolve(item.path()).normalize(); }
 
     /** A path that survives moving the project together with its images: relative if there is a way, else absolute. */
-    private String path(Path file) {
+    String path(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
         Path place = parent == null ? absolute : real(parent).resolve(absolute.getFileName());

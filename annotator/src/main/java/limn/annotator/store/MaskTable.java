@@ -25,7 +25,12 @@ final class MaskTable {
     private final JournalTrim trim;
     private long dataVersion = -1;
 
-    MaskTable(HistoryBudget budget) { trim = new JournalTrim(budget); }
+    private final Edits edits;
+
+    MaskTable(HistoryBudget budget, Edits edits) {
+        trim = new JournalTrim(budget);
+        this.edits = edits;
+    }
 
     /** One tile of a change. */
     private record Step(int column, int row, byte[] before, byte[] after) {}
@@ -61,7 +66,7 @@ final class MaskTable {
         Mask after = before == change.before() ? change.after() : rebase(before, change);
         long image = change.image().value();
         long position = position(c, image);
-        boolean begun = false;
+        Edits.Stamp stamp = null;
         long bytes = 0;
         boolean wasBlank = before.isBlank();
         var difference = new long[256];
@@ -75,18 +80,19 @@ final class MaskTable {
                 if (Arrays.equals(old, now)) {
                     continue;
                 }
-                if (!begun) {
+                if (stamp == null) {
                     begin(c, image, position, change.kind());
-                    begun = true;
+                    stamp = edits.next(c);
                 }
                 Rows.update(c, "INSERT INTO journal_tile VALUES (?, ?, ?, ?, ?, ?)", image, position + 1, column, row,
                         old, now);
                 bytes += old.length + now.length;
                 put(c, image, column, row, now);
+                Edits.tile(c, image, column, row, stamp);
                 count(before, after, column, row, difference);
             }
         }
-        if (begun) {
+        if (stamp != null) {
             trim.added(c, image, bytes);
             CountTable.add(c, image, difference, wasBlank);
         }
@@ -145,11 +151,13 @@ final class MaskTable {
                 image.value(), sequence);
         List<ClassSpaces.Edge> path = ClassSpaces.path(c, space(c, image.value(), sequence), ClassSpaces.now(c));
         var difference = new long[256];
+        Edits.Stamp stamp = edits.next(c);
         for (Step step : steps) {
             byte[] data = ClassSpaces.across(c, path, image.value(), step.column(), step.row(),
                     forward ? step.after() : step.before());
             after = after.withTile(step.column(), step.row(), TileCodec.decode(data));
             put(c, image.value(), step.column(), step.row(), data);
+            Edits.tile(c, image.value(), step.column(), step.row(), stamp);
             count(before, after, step.column(), step.row(), difference);
         }
         CountTable.add(c, image.value(), difference, before.isBlank());

@@ -1,7 +1,5 @@
 package limn.annotator.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,11 +24,12 @@ import limn.annotator.model.ReviewState;
 import limn.annotator.model.Split;
 import limn.annotator.model.Tags;
 import limn.annotator.model.ValueCounts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project on disk: a folder with {@code project.limn} (SQLite), a cache of thumbnails and the runs. What a method has stored
- * is on the disk when it returns. Thread-safe: one lock around the one connection. Other programs may have the same project
- * open; a write that cannot get its turn throws {@link StoreException.Busy} and changes nothing.
+ * is on the disk when it returns. Thread-safe: one lock around the one connection. One program at a time has a project open for
+ * writing; others may read beside it, and see what it wrote.
  *
  * <p>All methods throw {@link StoreException}.
  */
@@ -44,69 +44,69 @@ public final class Project implements AutoCloseable {
     private final ProjectHistory history = new ProjectHistory(this);
     private final ImageFacts facts = new ImageFacts(this);
 
-    private Project(Path folder, Database database, HistoryBudget history) {
+    private final @Nullable WriterLock lock;
+    private final @Nullable Holder holder;
+    private final Backups backups;
+    private final Edits edits;
+
+    private Project(Path folder, Database database, Terms terms, @Nullable WriterLock lock, @Nullable Holder holder) {
         this.folder = folder;
-        this.masks = new MaskTable(history);
+        this.edits = new Edits(terms.clock());
+        this.masks = new MaskTable(terms.history(), edits);
         this.database = database;
         this.images = new ImageTable(folder);
+        this.lock = lock;
+        this.holder = holder;
+        this.backups = new Backups(this, terms.clock());
+    }
+
+    static Project writing(Path folder, Database database, Terms terms, WriterLock lock) {
+        database.guardedBy(lock::confirm);
+        return new Project(folder, database, terms, lock, null);
+    }
+
+    static Project reading(Path folder, Database database, Terms terms, @Nullable Holder holder) {
+        return new Project(folder, database, terms, null, holder);
     }
 
     /**
-     * Makes a new project; the folder may exist.
+     * Makes a new project, open for writing; the folder may exist.
      *
      * @throws StoreException.AlreadyExists if it is a project already
      */
     public static Project create(Path folder, ClassCatalog classes) {
-        Path place = folder.toAbsolutePath().normalize();
-        Path file = place.resolve(FILE);
-        try {
-            if (Files.exists(file) && Files.size(file) > 0) {
-                throw new StoreException.AlreadyExists(place);
-            }
-            Files.createDirectories(place);
-        } catch (IOException e) {
-            throw new StoreException.Io(place, e);
-        }
-        var project = new Project(place, Database.create(file), HistoryBudget.USUAL);
-        project.write(c -> {
-            ClassTable.write(c, classes);
-            return true;
-        });
-        return project;
+        return Opening.create(folder, classes, Terms.USUAL);
     }
 
     /**
-     * Opens a project by its folder or its file. A file of a newer version, or one that may not be written, is opened for
-     * reading only.
+     * Opens a project by its folder or its file for writing. A file that another program writes to, of a newer version, or one that
+     * may not be written, is opened for reading only.
      *
      * @throws StoreException.NotAProject if there is none
      */
-    public static Project open(Path folderOrFile) { return open(folderOrFile, HistoryBudget.USUAL); }
+    public static Project open(Path folderOrFile) { return open(folderOrFile, Access.WRITE); }
 
-    /** Opens a project that keeps so much of the history of each image. */
-    static Project open(Path folderOrFile, HistoryBudget history) {
-        Path given = folderOrFile.toAbsolutePath().normalize();
-        Path file = Files.isDirectory(given) ? given.resolve(FILE) : given;
-        Path folder = file.getParent();
-        try {
-            if (folder == null || !Files.isRegularFile(file) || Files.size(file) == 0) {
-                throw new StoreException.NotAProject(given);
-            }
-        } catch (IOException e) {
-            throw new StoreException.Io(given, e);
-        }
-        var project = new Project(folder, Database.open(file), history);
-        try {
-            project.database.read(ImageTable::first); // fails here rather than later if this is no project that can be read
-            project.classes();
-        } catch (RuntimeException e) {
-            project.close();
-            throw e;
-        }
-        return project;
+    /**
+     * Opens a project by its folder or its file.
+     *
+     * @throws StoreException.NotAProject if there is none
+     * @throws StoreException.Held if it must be written and another program writes to it
+     */
+    public static Project open(Path folderOrFile, Access access) {
+        return Opening.open(folderOrFile, access, Terms.USUAL);
+    }
+
+    /** The folder of a project's file. */
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     public Path folder() { return folder; }
+
+    Path file() { return database.file(); }
+
+    /** Copies of this project as it was. */
+    public Backups backups() { return backups; }
 
     public Path runs() { return folder.resolve("runs"); }
 
@@ -119,6 +119,11 @@ public final class Project implements AutoCloseable {
     }
 
     public boolean isReadOnly() { return database.isReadOnly(); }
+
+    /** The program that writes to the project, and because of which it is open for reading only. */
+    public Optional<Holder> holder() {
+        return Optional.ofNullable(holder);
+    }
 
     /** The version of the file if a newer program wrote it: the reason why it is open for reading only. */
     public Optional<Integer> newerVersion() {
@@ -171,6 +176,9 @@ public final class Project implements AutoCloseable {
         return images.file(item);
     }
 
+    /** How the project writes down where a file is. */
+    String pathOf(Path file) { return images.path(file); }
+
     /** The sha-256 that the file of an image had when it was added, hexadecimal. */
     public String digest(ImageId id) {
         return database.read(c -> Rows.list(c, "SELECT digest FROM image WHERE id = ?", row -> row.getString(1),
@@ -211,7 +219,7 @@ public final class Project implements AutoCloseable {
         write(c -> {
             int classCount = ClassTable.count(c);
             tags.forEach((id, t) -> requireClasses(t, classCount));
-            TagTable.set(c, tags);
+            edits.tagsOf(c, TagTable.set(c, tags));
             return true;
         });
     }
@@ -238,9 +246,9 @@ public final class Project implements AutoCloseable {
     private void commit(List<Change> changes, long activeMillis) {
         write(c -> {
             for (Change change : changes) {
-                ImageItem item = requireSize(c, change);
+                ImageItem item = ImageTable.requireSize(c, change);
                 masks.commit(c, change);
-                setStateQuietly(c, item, ReviewRules.after(item.state(), change.kind()));
+                ImageTable.setState(c, item, ReviewRules.after(item.state(), change.kind()));
                 if (change.kind() != ChangeKind.IMPORT) {
                     EffortTable.add(c, item.id().value(), new Effort(activeMillis, 0, 1));
                 }
@@ -262,15 +270,9 @@ public final class Project implements AutoCloseable {
         if (change.isPresent()) {
             ImageItem now = ImageTable.one(c, item.id()).getFirst();
             boolean anyLeft = MaskTable.position(c, item.id().value()) > 0;
-            setStateQuietly(c, now, ReviewRules.afterStep(now.state(), anyLeft));
+            ImageTable.setState(c, now, ReviewRules.afterStep(now.state(), anyLeft));
         }
         return change;
-    }
-
-    private static void setStateQuietly(Connection c, ImageItem item, ReviewState state) throws SQLException {
-        if (item.state() != state) {
-            Rows.update(c, "UPDATE image SET state = ? WHERE id = ?", state.name(), item.id().value());
-        }
     }
 
     /** What {@link #undo} would take back. */
@@ -316,13 +318,31 @@ public final class Project implements AutoCloseable {
         }
     }
 
+    MaskTable masks() { return masks; }
+
+    Edits edits() { return edits; }
+
+    /** See {@link #addImages(List)}. */
+    List<ImageItem> addImages(Connection c, List<NewImage> added) throws SQLException {
+        return images.add(c, added);
+    }
+
     /** Masks are others than those remembered. */
     void forgetMasks() { masks.forget(); }
 
     Database database() { return database; }
 
     @Override
-    public void close() { database.close(); }
+    public void close() {
+        try {
+            backups.close();
+            database.close();
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
+        }
+    }
 
     <T> T write(Database.Work<T> work) {
         synchronized (database) { // nobody may see a remembered mask of a transaction that failed
@@ -330,11 +350,24 @@ public final class Project implements AutoCloseable {
             try {
                 T result = damaged(() -> database.write(work));
                 done = true;
+                backups.worked();
                 return result;
             } finally {
                 if (!done) {
                     masks.forget();
                 }
+            }
+        }
+    }
+
+    /** Puts the contents of another project file in the place of this one's. */
+    void replaceBy(Path other) {
+        synchronized (database) {
+            try {
+                database.replaceBy(other);
+            } finally {
+                edits.renew(); // what comes now does not continue what was put back
+                masks.forget();
             }
         }
     }
@@ -361,15 +394,5 @@ public final class Project implements AutoCloseable {
             throw new IllegalArgumentException("tags are of " + tags.classCount() + " classes, the project has "
                     + classCount);
         }
-    }
-
-    private static ImageItem requireSize(Connection c, Change change) throws SQLException {
-        ImageItem item = ImageTable.one(c, change.image()).stream().findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such image: " + change.image()));
-        if (item.width() != change.after().width() || item.height() != change.after().height()) {
-            throw new IllegalArgumentException("mask is " + change.after() + " but the image " + item.name() + " is "
-                    + item.width() + " x " + item.height());
-        }
-        return item;
     }
 }

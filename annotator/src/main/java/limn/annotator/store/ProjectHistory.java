@@ -58,7 +58,14 @@ public final class ProjectHistory {
             }
             move(c, forward ? step.spaceBefore() : step.spaceAfter(), forward ? step.spaceAfter() : step.spaceBefore(),
                     watch);
-            return Optional.of(StepTable.apply(c, step, forward));
+            List<String> names = ClassTable.names(c);
+            ProjectStep done = StepTable.apply(c, step, forward);
+            if (step.kind() == StepKind.TAGS) {
+                project.edits().tagsOf(c, step.sequence());
+            } else if (step.kind() == StepKind.CLASS_RENAME || step.kind() == StepKind.CLASSES) {
+                Edits.renamed(c, names, ClassTable.names(c));
+            }
+            return Optional.of(done);
         });
     }
 
@@ -135,15 +142,6 @@ public final class ProjectHistory {
 
     /** Names that classes had before they were renamed or merged, and the present name of each: for what older runs say. */
     public Map<String, String> formerNames() {
-        var names = new LinkedHashMap<String, String>();
-        for (List<String> pair : project.database().read(StepTable::renamed)) {
-            for (int i = 0; i + 1 < pair.size(); i += 2) {
-                String old = pair.get(i);
-                String now = pair.get(i + 1);
-                names.replaceAll((former, present) -> present.equals(old) ? now : present);
-                names.put(old, now);
-            }
-        }
-        return names;
+        return project.database().read(StepTable::formerNames);
     }
 }

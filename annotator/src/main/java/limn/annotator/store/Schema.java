@@ -56,7 +56,15 @@ final class Schema {
                     // Pixels per value, "3:120,255:7"; an image with tiles and without a row has not been counted yet.
                     "CREATE TABLE pixel_count (image INTEGER PRIMARY KEY REFERENCES image(id), counts TEXT NOT NULL)",
                     "CREATE TABLE effort (image INTEGER PRIMARY KEY REFERENCES image(id), "
-                            + "mask_millis INTEGER NOT NULL, tag_millis INTEGER NOT NULL, strokes INTEGER NOT NULL)"));
+                            + "mask_millis INTEGER NOT NULL, tag_millis INTEGER NOT NULL, strokes INTEGER NOT NULL)"),
+            // Which edit each tile and each tag has from, see Edits: for joining two copies of a project.
+            List.of("CREATE TABLE session (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, last INTEGER NOT NULL, "
+                    + "at INTEGER NOT NULL)",
+                    "CREATE TABLE tile_edit (image INTEGER NOT NULL, col INTEGER NOT NULL, line INTEGER NOT NULL, "
+                            + "session INTEGER NOT NULL, edit INTEGER NOT NULL, at INTEGER NOT NULL, "
+                            + "PRIMARY KEY (image, col, line)) WITHOUT ROWID",
+                    "CREATE TABLE tag_edit (image INTEGER NOT NULL, class TEXT NOT NULL, session INTEGER NOT NULL, "
+                            + "edit INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (image, class)) WITHOUT ROWID"));
 
     private Schema() {}
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,20 @@ final class StepTable {
         return Rows.list(c, "SELECT words FROM step WHERE kind IN ('CLASS_RENAME', 'CLASS_MERGE', 'CLASSES') "
                 + "AND sequence <= ? ORDER BY sequence", row -> words(row.getString(1)),
                 MaskTable.position(c, HISTORY));
+    }
+
+    /** Names that classes had before they were renamed or merged, and the present name of each. */
+    static Map<String, String> formerNames(Connection c) throws SQLException {
+        var names = new LinkedHashMap<String, String>();
+        for (List<String> pair : renamed(c)) {
+            for (int i = 0; i + 1 < pair.size(); i += 2) {
+                String old = pair.get(i);
+                String now = pair.get(i + 1);
+                names.replaceAll((former, present) -> present.equals(old) ? now : present);
+                names.put(old, now);
+            }
+        }
+        return names;
     }
 
     private static List<String> words(String stored) {

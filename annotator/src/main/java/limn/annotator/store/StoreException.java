@@ -72,6 +72,24 @@ public abstract sealed class StoreException extends RuntimeException {
         public Busy(Path path) { super(path, "another program is writing to the project: " + path); }
     }
 
+    /** Another program has the project open for writing: until it ends, this one can only look. */
+    public static final class Held extends StoreException {
+        private final Holder holder;
+
+        public Held(Path path, Holder holder) {
+            super(path, "the project is held by " + holder + ": " + path);
+            this.holder = holder;
+        }
+
+        /** Who holds it, since when and where. */
+        public Holder holder() { return holder; }
+    }
+
+    /** The file of the open project is not where it was: moved, deleted, or on a disk that is away. Nothing was written. */
+    public static final class Gone extends StoreException {
+        public Gone(Path path) { super(path, "the project is not where it was: " + path); }
+    }
+
     /** The step that added a class cannot be taken back: the class has pixels by now. */
     public static final class ClassInUse extends StoreException {
         private final String name;

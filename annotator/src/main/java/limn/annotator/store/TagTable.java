@@ -30,8 +30,12 @@ final class TagTable {
         return all;
     }
 
-    /** Stores tags as one step of the project's history; images whose tags stay as they are are left out. */
-    static void set(Connection c, Map<ImageId, Tags> changes) throws SQLException {
+    /**
+     * Stores tags as one step of the project's history; images whose tags stay as they are are left out.
+     *
+     * @return the number of the step, 0 if there was nothing to do
+     */
+    static long set(Connection c, Map<ImageId, Tags> changes) throws SQLException {
         long sequence = 0;
         for (var change : changes.entrySet()) {
             long image = change.getKey().value();
@@ -42,6 +46,7 @@ final class TagTable {
                 write(c, sequence, image, format(change.getValue()));
             }
         }
+        return sequence;
     }
 
     /** Stores tags as part of a step. */

@@ -64,7 +64,7 @@ class HistoryBudgetTest {
     void theOldestStepsGoWhenThereAreTooMany() {
         make().close();
         var masks = new ArrayList<Mask>();
-        try (Project project = Project.open(folder.resolve("p"), new HistoryBudget(5, 1_000_000))) {
+        try (Project project = TestProjects.open(folder.resolve("p"), new HistoryBudget(5, 1_000_000))) {
             ImageItem item = project.images().getFirst();
             masks.add(project.mask(item));
             for (int i = 0; i < 12; i++) {
@@ -85,7 +85,7 @@ class HistoryBudgetTest {
         make().close();
         List<Integer> left = new ArrayList<>();
         for (long bytes : new long[]{100_000, 2_500, 1}) {
-            try (Project project = Project.open(folder.resolve("p"), new HistoryBudget(1000, bytes))) {
+            try (Project project = TestProjects.open(folder.resolve("p"), new HistoryBudget(1000, bytes))) {
                 ImageItem item = project.images().getFirst();
                 for (int i = 0; i < 20; i++) {
                     project.commit(stroke(project, item, i * 3 + left.size()));
@@ -101,7 +101,7 @@ class HistoryBudgetTest {
     @Test
     void aStepThatWasCutOffCountsNoMore() {
         make().close();
-        try (Project project = Project.open(folder.resolve("p"), new HistoryBudget(4, 1_000_000))) {
+        try (Project project = TestProjects.open(folder.resolve("p"), new HistoryBudget(4, 1_000_000))) {
             ImageItem item = project.images().getFirst();
             for (int i = 0; i < 4; i++) {
                 project.commit(stroke(project, item, i));

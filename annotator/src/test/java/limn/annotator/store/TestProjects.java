@@ -13,6 +13,11 @@ import limn.annotator.model.Split;
 final class TestProjects {
     private TestProjects() {}
 
+    /** Opens a project that keeps so much of the history of each image. */
+    static Project open(Path folder, HistoryBudget history) {
+        return Opening.open(folder, Access.WRITE, new Terms(history, Terms.USUAL.clock()));
+    }
+
     static ClassCatalog classes(String... names) {
         ClassCatalog classes = ClassCatalog.empty();
         for (String name : names) {

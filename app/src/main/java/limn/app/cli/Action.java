@@ -1,6 +1,7 @@
 package limn.app.cli;
 
 import java.util.concurrent.Callable;
+import limn.annotator.store.Holder;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ abstract class Action implements Callable<Integer> {
     @Override
     public final Integer call() {
         Console console = ((Limn) spec.root().userObject()).console().withJson(json);
+        System.setProperty(Holder.PROGRAM, spec.parent() == null ? "window" : spec.name()); // what others are told of us
         try {
             return run(console);
         } catch (WrongUsage wrong) {

@@ -43,6 +43,12 @@ final class Console {
         out.flush();
     }
 
+    /** A number on a line of its own, at once: for programs that follow. */
+    void number(int number) {
+        out.println(number);
+        out.flush();
+    }
+
     /** A message beside the result. */
     void say(String key, Object... arguments) {
         err.println(texts.get(key, arguments));

@@ -2,26 +2,53 @@ package limn.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
+import limn.app.text.UserError;
 import limn.engine.predict.Devices;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Says what this machine offers and what is missing. */
+/** Says what this machine offers and what is missing; of a project, what is not as it should be. */
 @Command(name = "doctor")
 final class Doctor extends Action {
+    @Parameters(arity = "0..1", paramLabel = "PROJECT", descriptionKey = "doctor-project")
+    private @Nullable Path project;
+    @Option(names = "--repair")
+    private boolean repair;
+    @Option(names = "--unlock")
+    private boolean unlock;
+    @Option(names = "--images", paramLabel = "DIR", descriptionKey = "doctor-images")
+    private List<Path> images = new ArrayList<>();
+
     /** A part that is looked at. */
     private interface Check { Object ask() throws Exception; }
 
     @Override
-    int run(Console console) {
+    int run(Console console) throws IOException, WrongUsage {
+        Path place = project;
+        if (place != null) {
+            var doctor = new ProjectDoctor(console, place, images);
+            return unlock ? doctor.unlock() : doctor.run(repair);
+        }
+        if (repair || unlock || !images.isEmpty()) {
+            throw new WrongUsage(console.texts(), new UserError("doctorWhich"));
+        }
+        return machine(console);
+    }
+
+    private static int machine(Console console) {
         var facts = new LinkedHashMap<String, Object>();
         var problems = new LinkedHashMap<String, String>();
         Runtime runtime = Runtime.getRuntime();

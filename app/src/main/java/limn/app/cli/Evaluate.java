@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import limn.annotator.model.Split;
+import limn.annotator.store.Access;
 import limn.annotator.store.Project;
 import limn.app.data.ProjectSamples;
 import limn.app.text.UserError;
@@ -35,7 +36,7 @@ final class Evaluate extends Action {
         List<Sample> samples;
         List<String> classes;
         RunFolder folder;
-        try (Project opened = Project.open(project)) {
+        try (Project opened = Project.open(project, Access.READ)) {
             var all = ProjectSamples.of(opened, console.texts());
             samples = all.masked(split);
             classes = all.classes().stream().map(c -> c.name()).toList();

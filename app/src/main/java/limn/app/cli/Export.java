@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import limn.annotator.format.FoldersLayout;
 import limn.annotator.format.LabellingTimes;
+import limn.annotator.store.Access;
 import limn.annotator.store.Project;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ final class Export extends Action {
             return times(console);
         }
         Formats.require(console, "folders", format);
-        try (Project opened = Project.open(project)) {
+        try (Project opened = Project.open(project, Access.READ)) {
             FoldersLayout.export(opened, out);
             var facts = new LinkedHashMap<String, Object>();
             facts.put("project", opened.folder().toString());
@@ -41,7 +42,7 @@ final class Export extends Action {
 
     /** What labelling cost, as a table. */
     private int times(Console console) throws Exception {
-        try (Project opened = Project.open(project)) {
+        try (Project opened = Project.open(project, Access.READ)) {
             LabellingTimes.Written written = LabellingTimes.export(opened, out);
             var facts = new LinkedHashMap<String, Object>();
             facts.put("project", opened.folder().toString());

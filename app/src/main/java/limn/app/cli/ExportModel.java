@@ -3,6 +3,7 @@ package limn.app.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import limn.annotator.store.Access;
 import limn.annotator.store.Project;
 import limn.engine.export.ModelExport;
 import limn.engine.run.RunFolder;
@@ -26,7 +27,7 @@ final class ExportModel extends Action {
     int run(Console console) throws Exception {
         Formats.require(console, "safetensors", format);
         RunFolder folder;
-        try (Project opened = Project.open(project)) {
+        try (Project opened = Project.open(project, Access.READ)) {
             folder = RunReference.find(opened, run);
         }
         RunReference.model(folder);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import limn.annotator.format.FoldersLayout;
 import limn.annotator.format.ImportReport;
 import limn.annotator.format.Skipped;
+import limn.annotator.store.Access;
 import limn.annotator.store.Project;
 import limn.app.text.UserError;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ final class Import extends Action {
     @Override
     int run(Console console) throws Exception {
         Formats.require(console, "folders", format);
-        try (Project opened = Project.open(project)) {
+        try (Project opened = Project.open(project, Access.MUST_WRITE)) {
+            opened.backups().beforeImport()
+                    .ifPresent(kept -> console.say("cli.import.kept", opened.folder(), kept.number()));
             var total = new ImportReport(0, 0, 0, List.of(), List.of());
             for (Path path : paths) {
                 if (!Files.isDirectory(path)) {

@@ -13,6 +13,7 @@ import limn.annotator.format.Reason;
 import limn.annotator.format.Skipped;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.Mask;
+import limn.annotator.store.Access;
 import limn.annotator.store.Project;
 import limn.app.data.Pixels;
 import limn.app.text.UserError;
@@ -81,7 +82,7 @@ final class Predict extends Action {
         }
         String run = java.util.Objects.requireNonNull(source.run);
         if (isProject(inputs.getFirst())) {
-            try (Project project = Project.open(inputs.removeFirst())) {
+            try (Project project = Project.open(inputs.removeFirst(), Access.READ)) {
                 return RunReference.model(RunReference.find(project, run));
             }
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import limn.annotator.store.Access;
 import limn.annotator.store.Project;
 import limn.app.train.RunCatalog;
 import limn.app.train.RunState;
@@ -22,7 +23,7 @@ final class Runs extends Action {
     int run(Console console) throws Exception {
         Path folder;
         Path place;
-        try (Project opened = Project.open(project)) {
+        try (Project opened = Project.open(project, Access.READ)) {
             folder = opened.runs();
             place = opened.folder();
         }

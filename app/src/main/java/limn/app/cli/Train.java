@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import limn.annotator.store.Access;
 import limn.annotator.store.Project;
 import limn.app.data.ProjectSamples;
 import limn.app.text.UserError;
@@ -53,7 +54,7 @@ final class Train extends Action {
         ProjectSamples samples;
         RunFolder known = null;
         Path runs;
-        try (Project opened = Project.open(project)) {
+        try (Project opened = Project.open(project, Access.READ)) {
             samples = ProjectSamples.of(opened, console.texts());
             runs = opened.runs();
             if (resume != null) {

@@ -62,6 +62,9 @@ public final class ErrorWords {
             case StoreException.Damaged e -> error("damaged", e.path(), e.detail());
             case StoreException.Io e -> error("file", e.path(), text(e.getCause() == null ? e : e.getCause()));
             case StoreException.Busy e -> error("busy", e.path());
+            case StoreException.Held e -> error(e.holder().isOnThisHost() ? "held" : "heldElsewhere", e.path(),
+                    new HolderWords(texts).of(e.holder()));
+            case StoreException.Gone e -> error("gone", e.path());
             case StoreException.ClassInUse e -> error("classInUse", e.name(), e.pixels());
         };
     }

@@ -3,10 +3,12 @@ package limn.app.window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import limn.annotator.format.FoldersLayout;
 import limn.annotator.format.ImportOptions;
 import limn.annotator.format.ImportReport;
+import limn.annotator.store.Backup;
 import limn.annotator.store.Project;
 
 /** From a folder of images to a project beside it, or into a project. Slow: for background threads. */
@@ -36,8 +38,12 @@ final class ImagesFolder {
         }
     }
 
+    /** What an import did, and the copy of the project before it, if there was anything to lose. */
+    record Added(ImportReport report, Optional<Backup> before) {}
+
     /** Adds the images of another folder. */
-    static ImportReport add(Project project, Path images, Consumer<String> progress) throws IOException {
-        return FoldersLayout.importInto(project, images, ImportOptions.everything(), progress);
+    static Added add(Project project, Path images, Consumer<String> progress) throws IOException {
+        Optional<Backup> before = project.backups().beforeImport();
+        return new Added(FoldersLayout.importInto(project, images, ImportOptions.everything(), progress), before);
     }
 }

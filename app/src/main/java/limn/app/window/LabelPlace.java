@@ -273,7 +273,11 @@ final class LabelPlace implements Place {
         compare.show(null);
         history.clear();
         showMessage(Failures.words(texts, failure));
-        desk.failed(failure);
+        ImageId again = wanted;
+        wanted = null; // so that it can be opened again
+        if (again == null || !FindImages.offer(desk, again, () -> open(again))) {
+            desk.failed(failure);
+        }
     }
 
     private void showMessage(String words) {
@@ -377,8 +381,7 @@ final class LabelPlace implements Place {
 
     /** Gives a class its next tag in the image that is shown. */
     void cycleTag(int index) {
-        shown().ifPresent(item -> tag(
-                new TagAction.SetState(index, desk.model().tags(item.id()).of(index).next())));
+        shown().ifPresent(item -> tag(new TagAction.SetState(index, desk.model().tags(item.id()).of(index).next())));
     }
 
     /** Why a class cannot be tagged, or "". */
@@ -391,8 +394,7 @@ final class LabelPlace implements Place {
 
     /** Folds the panels beside the picture away, or brings them back. */
     void togglePanels() {
-        boolean there = root.getLeft() != null;
-        root.setLeft(there ? null : tools);
-        root.setRight(there ? null : right);
+        root.setRight(root.getLeft() == null ? right : null);
+        root.setLeft(root.getLeft() == null ? tools : null);
     }
 }

@@ -42,6 +42,7 @@ final class ProjectModel implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final ProjectSteps steps;
     private ClassCatalog classes;
+    private Runnable refused = () -> {};
 
     /** Hears which images changed, before those who hear of the aspect. */
     interface RowListener {
@@ -132,6 +133,7 @@ final class ProjectModel implements AutoCloseable {
         rowListeners.clear();
         saveListeners.clear();
         steps.forgetListeners();
+        refused = () -> {};
     }
 
     void onSave(Consumer<SaveQueue.State> listener) { saveListeners.add(listener); }
@@ -168,8 +170,21 @@ final class ProjectModel implements AutoCloseable {
         queue.add(work);
     }
 
+    /** Told when something was asked of a project that cannot be changed. */
+    void onRefused(Runnable listener) {
+        refused = listener;
+    }
+
+    /** Whether nothing can be changed; says so to who listens. */
+    private boolean refuses() {
+        if (project.isReadOnly()) {
+            refused.run();
+        }
+        return project.isReadOnly();
+    }
+
     void setTags(Map<ImageId, Tags> changed) {
-        if (changed.isEmpty() || steps.isWorking()) {
+        if (changed.isEmpty() || steps.isWorking() || refuses()) {
             return;
         }
         changed.forEach((id, t) -> recount(id, () -> tags.put(id, t)));
@@ -181,6 +196,9 @@ final class ProjectModel implements AutoCloseable {
     }
 
     void setSplit(Collection<ImageId> ids, Split split) {
+        if (refuses()) {
+            return;
+        }
         ids.forEach(id -> recount(id, () -> images.computeIfPresent(id, (i, item) -> item.withSplit(split))));
         List<ImageId> copy = List.copyOf(ids);
         queue.add(() -> project.setSplit(copy, split));
@@ -190,6 +208,9 @@ final class ProjectModel implements AutoCloseable {
     }
 
     void setState(Collection<ImageId> ids, ReviewState state) {
+        if (refuses()) {
+            return;
+        }
         ids.forEach(id -> images.computeIfPresent(id, (i, item) -> item.withState(state)));
         List<ImageId> copy = List.copyOf(ids);
         queue.add(() -> project.setState(copy, state));
@@ -199,6 +220,9 @@ final class ProjectModel implements AutoCloseable {
     }
 
     void setClasses(ClassCatalog changed) {
+        if (refuses()) {
+            return;
+        }
         classes = changed;
         queue.add(() -> project.setClasses(changed));
         steps.changed();
@@ -206,7 +230,7 @@ final class ProjectModel implements AutoCloseable {
     }
 
     void setNote(ImageId id, String note) {
-        if (!note.equals(ledger.note(id))) {
+        if (!note.equals(ledger.note(id)) && !refuses()) {
             ledger.noteIs(id, note);
             queue.add(() -> project.facts().setNote(id, note));
             steps.changed();
@@ -226,6 +250,9 @@ final class ProjectModel implements AutoCloseable {
 
     /** Keeps a finished stroke, and the time that it took without pauses. */
     void commit(Change change, long activeMillis) {
+        if (refuses()) {
+            return;
+        }
         ledger.add(change.image(), new Effort(activeMillis, 0, 1));
         image(change.image())
                 .ifPresent(item -> stateIs(item.withState(ReviewRules.after(item.state(), change.kind()))));
@@ -247,10 +274,16 @@ final class ProjectModel implements AutoCloseable {
 
     /** Takes back the last change of an image's mask; the result comes in the window's thread, or nothing if there is none. */
     void undo(ImageItem item, Consumer<Change> done) {
+        if (refuses()) {
+            return;
+        }
         queue.add(() -> project.undo(item).ifPresent(change -> hand(change, done)));
     }
 
     void redo(ImageItem item, Consumer<Change> done) {
+        if (refuses()) {
+            return;
+        }
         queue.add(() -> project.redo(item).ifPresent(change -> hand(change, done)));
     }
 

@@ -3,6 +3,7 @@ package limn.app.window;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * the head of the queue, with all after it, until a retry succeeds: nothing is dropped and nothing overtakes.
  */
 final class SaveQueue implements AutoCloseable {
-    /** How things stand. @param waiting changes not on disk yet @param failure why the head could not be written, or "" */
-    record State(int waiting, Instant saved, String failure) {}
+    /** How things stand. @param waiting changes not on disk yet @param failure why the head could not be written */
+    record State(int waiting, Instant saved, Optional<RuntimeException> failure) {}
 
     private final ExecutorService writer = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("writer").factory());
@@ -71,8 +72,7 @@ final class SaveQueue implements AutoCloseable {
     private void tell() {
         State state;
         synchronized (queue) {
-            RuntimeException why = failure;
-            state = new State(queue.size(), saved, why == null ? "" : String.valueOf(why.getMessage()));
+            state = new State(queue.size(), saved, Optional.ofNullable(failure));
         }
         listener.accept(state);
     }

@@ -41,13 +41,14 @@ final class StatusRow extends HBox {
     }
 
     void show(SaveQueue.State state) {
-        boolean failed = !state.failure().isEmpty();
+        boolean failed = state.failure().isPresent();
         String clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale())
                 .format(state.saved().atZone(ZoneId.systemDefault()));
         saved.setText(state.waiting() == 0
                 ? texts.get("window.status.saved", clock)
                 : failed
-                        ? texts.get("window.status.refused", state.waiting(), state.failure())
+                        ? texts.get("window.status.refused", state.waiting(),
+                                state.failure().map(f -> Failures.words(texts, f)).orElse(""))
                         : texts.get("window.status.waiting", state.waiting()));
         saved.setGraphic(Icons.of(failed
                 ? "mdi2a-alert-circle-outline"

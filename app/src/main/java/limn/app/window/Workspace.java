@@ -14,10 +14,11 @@ import javafx.scene.layout.StackPane;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.opencv.OpenCvException;
+import limn.annotator.store.Backup;
 import limn.annotator.store.Project;
+import limn.annotator.store.Rescue;
 import limn.app.demo.DemoProject;
 import limn.app.demo.DemoRecipe;
-import limn.app.text.ReasonWords;
 import limn.app.text.Texts;
 import limn.app.train.RunStatus;
 import limn.app.window.command.Action;
@@ -100,6 +101,9 @@ final class Workspace implements AutoCloseable {
             closeProject();
             project = opened;
             settings.opened(opened.model().project().folder());
+            opened.model().project().backups().onFailure(failure -> Platform.runLater(() -> notices.show(Notice
+                    .of(Notice.Level.WARNING, texts.get("window.backup.failed"))
+                    .withDetails(Failures.words(texts, failure)))));
             opened.jobs().run("count-masks", () -> {
                 opened.model().countMissing();
                 return true;
@@ -208,7 +212,8 @@ final class Workspace implements AutoCloseable {
             labelling.open(id, open.model().images().stream().map(ImageItem::id).toList());
             frame.show(Place.Id.LABEL);
         };
-        frame.put(Place.Id.IMAGES, new ImagesPlace(shared, open, paint, () -> addImages(shared)));
+        frame.put(Place.Id.IMAGES,
+                new ImagesPlace(shared, open, paint, new AddImages(shared, this::open, this::restore)));
         frame.put(Place.Id.LABEL, labelling);
         frame.put(Place.Id.TRAIN, training);
         frame.put(Place.Id.RESULTS, new ResultsPlace(shared, open.catalog(), open.predictions()));
@@ -224,7 +229,9 @@ final class Workspace implements AutoCloseable {
         }
         frame.show(place);
         if (open.model().project().isReadOnly()) {
-            bar.show(Notice.of(Notice.Level.WARNING, texts.get("window.readOnly")));
+            Runnable banner = () -> bar.show(LookOnly.notice(texts, open.model().project(), this::open));
+            open.model().onRefused(banner);
+            banner.run();
         }
     }
 
@@ -233,7 +240,7 @@ final class Workspace implements AutoCloseable {
         model.onSave(status::show);
         model.onChange(aspect -> status.show(model.counts()));
         status.show(model.counts());
-        status.show(new SaveQueue.State(0, java.time.Instant.now(), ""));
+        status.show(new SaveQueue.State(0, java.time.Instant.now(), Optional.empty()));
         desk.trainer().onChange(active -> status.show(progress(desk, active)));
         desk.trainer().active().ifPresent(active -> status.show(progress(desk, active)));
     }
@@ -253,24 +260,13 @@ final class Workspace implements AutoCloseable {
                 desk.trainer()::stop);
     }
 
-    private void addImages(Desk desk) {
-        folders.choose(texts.get("window.images.add")).ifPresent(folder -> {
-            desk.progress().accept(new Progress("import", texts.get("window.images.adding"), -1, false, () -> {}));
-            desk.model().afterSaving(() -> desk.jobs().run("import",
-                    () -> ImagesFolder.add(desk.model().project(), folder, name -> {}), report -> {
-                        desk.progress().accept(Progress.ended("import"));
-                        desk.model().refresh();
-                        var words = new ReasonWords(texts);
-                        var level = report.skipped().isEmpty() ? Notice.Level.DONE : Notice.Level.WARNING;
-                        desk.notices().accept(Notice
-                                .of(level, texts.get("window.images.added", report.images(), report.skipped().size()))
-                                .withDetails(String.join("\n", report.skipped().stream()
-                                        .map(s -> s.file() + ": " + words.of(s.reason())).toList())));
-                    }, failure -> {
-                        desk.progress().accept(Progress.ended("import"));
-                        desk.failed(failure);
-                    }));
-        });
+    /** Brings a copy of the open project back: the project is closed and opened again, as it was then. */
+    private void restore(Path folder, Backup backup) {
+        closeProjectAndStart();
+        open(() -> {
+            Rescue.restore(folder, backup);
+            return Project.open(folder);
+        }, texts.get("window.start.opening"), () -> {});
     }
 
     /** Shows the first painted image in the Label place. Returns whether there is one. */

@@ -36,7 +36,7 @@ class SaveQueueTest {
             assertThat(written).isEmpty();
             assertThat(states.getLast()).satisfies(s -> {
                 assertThat(s.waiting()).isEqualTo(2);
-                assertThat(s.failure()).isEqualTo("disk full");
+                assertThat(s.failure().orElseThrow()).hasMessage("disk full");
             });
             full.set(false);
             queue.retry();

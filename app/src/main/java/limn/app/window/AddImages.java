@@ -1,0 +1,53 @@
+package limn.app.window;
+
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import limn.annotator.format.ImportReport;
+import limn.annotator.store.Backup;
+import limn.app.text.ReasonWords;
+import limn.app.text.Texts;
+
+/**
+ * Asks for a folder and adds its images to the open project, in the background; the notice afterwards offers to take it back.
+ *
+ * @param again opens a project
+ * @param restore brings a copy of a project back
+ */
+record AddImages(Desk desk, Consumer<Path> again, BiConsumer<Path, Backup> restore) implements Runnable {
+    @Override
+    public void run() {
+        if (desk.model().project().isReadOnly()) {
+            desk.notices().accept(LookOnly.notice(desk.texts(), desk.model().project(), again));
+            return;
+        }
+        desk.folders().choose(desk.texts().get("window.images.add")).ifPresent(this::add);
+    }
+
+    private void add(Path folder) {
+        Texts texts = desk.texts();
+        desk.progress().accept(new Progress("import", texts.get("window.images.adding"), -1, false, () -> {}));
+        desk.model().afterSaving(() -> desk.jobs().run("import",
+                () -> ImagesFolder.add(desk.model().project(), folder, name -> {}), added -> {
+                    desk.progress().accept(Progress.ended("import"));
+                    desk.model().refresh();
+                    desk.notices().accept(notice(added));
+                }, failure -> {
+                    desk.progress().accept(Progress.ended("import"));
+                    desk.failed(failure);
+                }));
+    }
+
+    private Notice notice(ImagesFolder.Added added) {
+        var words = new ReasonWords(desk.texts());
+        ImportReport report = added.report();
+        Notice notice = Notice
+                .of(report.skipped().isEmpty() ? Notice.Level.DONE : Notice.Level.WARNING,
+                        desk.texts().get("window.images.added", report.images(), report.skipped().size()))
+                .withDetails(String.join("\n", report.skipped().stream()
+                        .map(s -> s.file() + ": " + words.of(s.reason())).toList()));
+        Path folder = desk.model().project().folder();
+        return added.before().map(b -> notice.withAction(desk.texts().get("window.undo"),
+                () -> restore.accept(folder, b))).orElse(notice);
+    }
+}
