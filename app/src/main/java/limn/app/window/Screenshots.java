@@ -12,14 +12,16 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 import limn.annotator.store.Project;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pictures of every place in each theme and language, without a window: to be looked at before a release. */
+/** Pictures of every place in each theme and language, at 100 and 200 %, without a window: to be looked at before a release. */
 final class Screenshots {
     private static final Logger LOG = LoggerFactory.getLogger(Screenshots.class);
     private static final int PATIENCE = 20_000;
@@ -127,14 +129,18 @@ final class Screenshots {
     }
 
     private void picture(String name) throws IOException, ExecutionException, InterruptedException {
-        inWindow(this::draw);
+        inWindow(() -> draw(1));
         settle();
-        WritableImage picture = inWindow(this::draw);
+        save(inWindow(() -> draw(1)), name);
+        save(inWindow(() -> draw(2)), name + "-200");
+    }
+
+    private void save(WritableImage picture, String name) throws IOException {
         ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", folder.resolve(name + ".png").toFile());
     }
 
-    /** A scene without a window is drawn rightly only once: each picture has a scene of its own. */
-    private WritableImage draw() {
+    /** A scene without a window is drawn rightly only once: each picture has a scene of its own. @param scale pixels per unit */
+    private WritableImage draw(int scale) {
         Scene before = workspace.root().getScene();
         if (before != null) {
             before.setRoot(new Pane());
@@ -143,7 +149,9 @@ final class Screenshots {
         workspace.root().applyCss();
         workspace.root().layout();
         scene.snapshot(null);
-        return scene.snapshot(null);
+        var parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(scale, scale));
+        return scale == 1 ? scene.snapshot(null) : workspace.root().snapshot(parameters, null);
     }
 
     /** Waits until nothing is being loaded, and a little more for what is drawn then. */

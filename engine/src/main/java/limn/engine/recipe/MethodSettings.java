@@ -63,7 +63,7 @@ final class MethodSettings {
             choice("strongLoss", "loss on painted pixels: class-aware or ordinary cross entropy", "cce", "cce", "ce"),
             choice("pseudoClasses",
                     "classes that pseudo labels may name: any that is possible, or only those tagged present where some are",
-                    "possible", "possible", "present"),
+                    "present", "possible", "present"),
             number("imageWeight", "factor of the loss on tags", 1, 0, 100),
             number("h2pWeight", "factor of the loss of pseudo-Net on the labels of hybrid-Net", 1, 0, 100),
             number("p2hWeight", "factor of the loss of hybrid-Net on the labels of pseudo-Net", 1, 0, 100),
