@@ -34,12 +34,14 @@ final class NoticeBar extends VBox {
         row.getChildren().add(text);
         if (!notice.details().isBlank()) {
             var details = new Button(texts.get("window.notice.details"));
+            details.setMinWidth(USE_PREF_SIZE); // a long text gives way, not the button
             details.setOnAction(e -> unfold(notice.details()));
             row.getChildren().add(details);
         }
         if (!notice.action().isEmpty()) {
             var action = new Button(notice.action());
             action.setId("notice-action");
+            action.setMinWidth(USE_PREF_SIZE);
             action.setOnAction(e -> {
                 hide();
                 notice.answer().run();
