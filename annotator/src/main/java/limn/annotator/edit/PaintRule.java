@@ -3,6 +3,7 @@ package limn.annotator.edit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.Mask;
 
 /**
@@ -26,6 +27,13 @@ public record PaintRule(Set<Integer> locked, boolean onlyUnlabelled) {
             turned.add(value);
         }
         return new PaintRule(turned, onlyUnlabelled);
+    }
+
+    /** The same rule when classes have other indices than before: a lock goes with its class, and ends with it. */
+    public PaintRule renumbered(ClassCatalog before, ClassCatalog now) {
+        var moved = new HashSet<Integer>();
+        locked.forEach(value -> before.indexIn(now, value).ifPresent(moved::add));
+        return new PaintRule(moved, onlyUnlabelled);
     }
 
     public PaintRule withOnlyUnlabelled(boolean only) { return new PaintRule(locked, only); }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The classes of a project, in order of their index 0..size-1. Immutable. At most one is background; names differ. */
 public record ClassCatalog(List<LabelClass> classes) {
@@ -42,6 +43,22 @@ public record ClassCatalog(List<LabelClass> classes) {
 
     public Optional<LabelClass> byName(String name) {
         return classes.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The index that the class of an index has in a later catalogue: that of its name, or its own if it was only renamed; none if it
+     * is gone. Values that are no class stay as they are.
+     */
+    public OptionalInt indexIn(ClassCatalog later, int value) {
+        if (value >= size()) {
+            return OptionalInt.of(value);
+        }
+        Optional<LabelClass> same = later.byName(get(value).name());
+        if (same.isPresent()) {
+            return OptionalInt.of(same.get().index());
+        }
+        boolean renamed = later.size() == size() && byName(later.get(value).name()).isEmpty();
+        return renamed ? OptionalInt.of(value) : OptionalInt.empty();
     }
 
     /** The catalogue with one more class at its end, with a colour and a digit key of its own. */

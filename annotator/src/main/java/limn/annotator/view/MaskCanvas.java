@@ -174,6 +174,8 @@ public final class MaskCanvas extends Region {
 
     /** Takes over other names and colours. */
     public void setClasses(ClassCatalog catalog) {
+        paintRule.set(paintRule.get().renumbered(classes, catalog));
+        active.set(classes.indexIn(catalog, active.get()).orElse(0));
         classes = catalog;
         palette = palette();
         showScene();

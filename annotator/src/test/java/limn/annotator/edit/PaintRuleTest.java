@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import limn.annotator.model.Mask;
+import limn.annotator.model.ClassCatalog;
 import org.junit.jupiter.api.Test;
 
 class PaintRuleTest {
@@ -57,5 +58,16 @@ class PaintRuleTest {
         PaintRule once = PaintRule.NONE.withLockTurned(4);
         assertThat(once.isLocked(4)).isTrue();
         assertThat(once.withLockTurned(4)).isEqualTo(PaintRule.NONE);
+    }
+
+    @Test
+    void aLockGoesWithItsClassAndEndsWithIt() {
+        ClassCatalog before = ClassCatalog.empty().withNew("sea").withNew("boat").withNew("ship");
+        ClassCatalog merged = ClassCatalog.empty().withNew("ship").withNew("sea");
+        ClassCatalog renamed = ClassCatalog.empty().withNew("sea").withNew("dinghy").withNew("ship");
+        var rule = new PaintRule(Set.of(1, 2, Mask.VOID), true);
+        assertThat(rule.renumbered(before, merged)).isEqualTo(new PaintRule(Set.of(0, Mask.VOID), true));
+        assertThat(rule.renumbered(before, renamed)).isEqualTo(rule);
+        assertThat(rule.renumbered(before, before.withNew("buoy"))).isEqualTo(rule);
     }
 }
