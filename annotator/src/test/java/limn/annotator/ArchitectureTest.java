@@ -41,7 +41,8 @@ class ArchitectureTest {
 
     @Test
     void storeAndFormatAreHeadless() {
-        noClasses().that().resideInAnyPackage("limn.annotator.store..", "limn.annotator.format..")
+        noClasses().that()
+                .resideInAnyPackage("limn.annotator.store..", "limn.annotator.format..", "limn.annotator.exchange..")
                 .should().dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "limn.annotator.view..", "javax.swing..")
                 .because("projects are made and read on machines without a screen").check(ANNOTATOR);
@@ -67,7 +68,10 @@ class ArchitectureTest {
     @Test
     void storeDoesNotKnowFormats() {
         noClasses().that().resideInAPackage("limn.annotator.store..").should().dependOnClassesThat()
-                .resideInAPackage("limn.annotator.format..").check(ANNOTATOR);
+                .resideInAnyPackage("limn.annotator.format..", "limn.annotator.exchange..").check(ANNOTATOR);
+        noClasses().that().resideInAPackage("limn.annotator.format..").should().dependOnClassesThat()
+                .resideInAPackage("limn.annotator.exchange..")
+                .because("formats of other programs stand on pictures and tables, not the other way").check(ANNOTATOR);
     }
 
     @Test

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
  * Tables as text, RFC 4180. Reads any line ends and a byte order mark. A cell that a spreadsheet would run as a formula gets an
  * apostrophe in front when written and loses it when read.
  */
-final class Csv {
+public final class Csv {
     /** One record and the line of the file on which it starts, from 1. */
-    record Row(int line, List<String> cells) {}
+    public record Row(int line, List<String> cells) {}
 
     private Csv() {}
 
     /** The records of a text; empty lines are left out. */
-    static List<Row> parse(String text) {
+    public static List<Row> parse(String text) {
         var rows = new ArrayList<Row>();
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
@@ -61,7 +61,7 @@ final class Csv {
     }
 
     /** One record with its line end. */
-    static String line(List<String> cells) {
+    public static String line(List<String> cells) {
         return cells.stream().map(Csv::quote).collect(Collectors.joining(",")) + "\r\n";
     }
 

@@ -59,7 +59,8 @@ public final class FoldersLayout {
         Path place = root.toRealPath();
         var skipped = new ArrayList<Skipped>();
         var notices = new ArrayList<Skipped>();
-        LayoutClasses layout = layoutClasses(options.classesFile().orElse(place));
+        LayoutClasses layout = layoutClasses(options.classesFile().orElse(place)).renamed(place, options.renamed(),
+                options.background());
         Optional<List<String>> labelled = labelledNames(options);
         ClassCatalog classes = layout.mergedInto(project.classes());
         if (!classes.equals(project.classes())) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,11 +24,45 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param tagged the classes that tags speak of; nothing follows from the tags for the others
  * @param ignore the value in masks that means void, beside 255
+ * @param renamed names of the layout to those in the project, see {@link ImportOptions}
+ * @param background the class in the project of pixels that nobody labelled
  */
-record LayoutClasses(ClassCatalog catalog, Set<Integer> tagged, int ignore) {
+record LayoutClasses(ClassCatalog catalog, Set<Integer> tagged, int ignore, Map<String, String> renamed,
+        Optional<String> background) {
+    private static final Set<String> NO_CLASS = Set.of("@void", "@unlabelled", "@skip");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    LayoutClasses { tagged = Set.copyOf(tagged); }
+    LayoutClasses {
+        tagged = Set.copyOf(tagged);
+        renamed = Map.copyOf(renamed);
+    }
+
+    LayoutClasses(ClassCatalog catalog, Set<Integer> tagged, int ignore) {
+        this(catalog, tagged, ignore, Map.of(), Optional.empty());
+    }
+
+    /** These classes with names of their own in the project. @throws LayoutException if a name is none of theirs */
+    LayoutClasses renamed(Path place, Map<String, String> names, Optional<String> ground) throws LayoutException {
+        for (String name : names.keySet()) {
+            if (catalog.byName(name).isEmpty()) {
+                throw new LayoutException(place, Reason.of(Kind.CLASS_UNKNOWN, name));
+            }
+        }
+        return new LayoutClasses(catalog, tagged, ignore, names, ground);
+    }
+
+    private String ours(String theirs) { return renamed.getOrDefault(theirs, theirs); }
+
+    /** The class in a project that a name of this layout speaks of. */
+    Optional<LabelClass> in(ClassCatalog project, String theirs) {
+        return project.byName(ours(theirs));
+    }
+
+    /** Whether a name of this layout is no class in the project, because somebody decided so. */
+    boolean isLeftOut(String theirs) {
+        return NO_CLASS.contains(ours(theirs));
+    }
 
     static LayoutClasses none() { return new LayoutClasses(ClassCatalog.empty(), Set.of(), Mask.VOID); }
 
@@ -114,18 +149,35 @@ record LayoutClasses(ClassCatalog catalog, Set<Integer> tagged, int ignore) {
 
     /** The index in {@code catalog} of every class of this layout by name; classes that are missing there are appended. */
     ClassCatalog mergedInto(ClassCatalog project) {
-        return ClassLists.added(project, catalog);
+        ClassCatalog merged = project;
+        for (LabelClass k : catalog.classes()) {
+            if (!isLeftOut(k.name())) {
+                var named = new LabelClass(0, ours(k.name()), k.rgb(), k.key(), k.background());
+                merged = ClassLists.added(merged, new ClassCatalog(List.of(named)));
+            }
+        }
+        return background.isEmpty() || merged.byName(background.get()).isPresent()
+                ? merged
+                : merged.withNew(background.get());
     }
 
     /** What a value in a mask of this layout means in a project with these classes; empty for a value without meaning. */
     Optional<Integer> meaning(int value, ClassCatalog project) {
         if (value < catalog.size()) {
-            return project.byName(catalog.get(value).name()).map(LabelClass::index);
+            return switch (ours(catalog.get(value).name())) {
+                case "@void" -> Optional.of(Mask.VOID);
+                case "@unlabelled", "@skip" -> Optional.of(unlabelled(project));
+                default -> in(project, catalog.get(value).name()).map(LabelClass::index);
+            };
         }
         if (value == Mask.VOID || value == ignore) {
             return Optional.of(Mask.VOID);
         }
-        return value == Mask.UNLABELLED ? Optional.of(value) : Optional.empty();
+        return value == Mask.UNLABELLED ? Optional.of(unlabelled(project)) : Optional.empty();
+    }
+
+    private int unlabelled(ClassCatalog project) {
+        return background.flatMap(project::byName).map(LabelClass::index).orElse(Mask.UNLABELLED);
     }
 
     /** The file's text for the classes of a project. */

@@ -20,26 +20,33 @@ import limn.annotator.model.Tags;
 import limn.annotator.store.Project;
 
 /** A project on its way out, in the layout that {@link FoldersLayout} reads. */
-final class LayoutExport {
+public final class LayoutExport {
     private final Project project;
     private final Path out;
     private final List<ImageItem> images;
     private final ClassCatalog classes;
+    private final Set<ImageId> masked;
 
-    LayoutExport(Project project, Path out) {
+    /** @param out the folder, made if it is not there */
+    public LayoutExport(Project project, Path out) {
         this.project = project;
         this.out = out;
         this.images = project.images();
         this.classes = project.classes();
+        this.masked = project.masked();
     }
 
     void masks(Consumer<String> progress) throws IOException {
-        Set<ImageId> masked = project.masked();
         for (ImageItem item : images) {
-            if (masked.contains(item.id())) {
-                MaskPng.write(out.resolve("masks").resolve(item.name() + ".png"), project.mask(item), classes);
-                progress.accept(item.name());
-            }
+            mask(item);
+            progress.accept(item.name());
+        }
+    }
+
+    /** The mask of an image, if anything is decided in it. */
+    public void mask(ImageItem item) throws IOException {
+        if (masked.contains(item.id())) {
+            MaskPng.write(out.resolve("masks").resolve(item.name() + ".png"), project.loadMask(item), classes);
         }
     }
 
@@ -53,9 +60,13 @@ final class LayoutExport {
         }
     }
 
-    void classes() throws IOException { write("classes.json", LayoutClasses.write(classes)); }
+    /** {@code classes.json} */
+    public void classes() throws IOException {
+        write("classes.json", LayoutClasses.write(classes));
+    }
 
-    void splits() throws IOException {
+    /** {@code splits/*.txt} */
+    public void splits() throws IOException {
         for (Split split : Split.values()) {
             var text = new StringBuilder();
             images.stream().filter(i -> i.split() == split).forEach(i -> text.append(i.name()).append('\n'));
@@ -64,7 +75,7 @@ final class LayoutExport {
     }
 
     /** Both tables; in the short one only images of which every class that can be a tag is known. */
-    void tags() throws IOException {
+    public void tags() throws IOException {
         Map<ImageId, Tags> all = project.allTags();
         var shortTable = new StringBuilder(Csv.line(List.of("image", "split", "tags")));
         var fullTable = new StringBuilder(Csv.line(List.of("image", "split", "class", "state")));

@@ -20,8 +20,8 @@ import limn.annotator.model.Split;
 import limn.annotator.store.NewImage;
 import limn.annotator.store.Project;
 
-/** The images of a layout on their way into a project. */
-final class LayoutImages {
+/** Image files on their way into a project. */
+public final class LayoutImages {
     private LayoutImages() {}
 
     /**
@@ -41,17 +41,7 @@ final class LayoutImages {
             String label = folder.relativize(file).toString();
             progress.accept(label);
             try {
-                ImageFiles.Facts facts = ImageFiles.facts(file);
-                Size size = facts.size();
-                String digest = digest(file);
-                Path place = copy ? copied(project, file, digest) : file;
-                String name = file.getFileName().toString();
-                boolean free = stems.add(Names.folded(Names.stem(name)));
-                added.add(new NewImage(place, free ? Names.stem(name) : name, size.width(), size.height(), digest,
-                        Split.TRAIN));
-                if (facts.pictures() > 1) {
-                    notices.add(new Skipped(label, Reason.of(Kind.PICTURE_PAGES, facts.pictures())));
-                }
+                added.add(examined(project, file, copy, stems, notice -> notices.add(new Skipped(label, notice))));
             } catch (ImageFormatException e) {
                 skipped.add(new Skipped(label, e.reason()));
             } catch (IOException e) {
@@ -59,6 +49,28 @@ final class LayoutImages {
             }
         }
         return project.addImages(added);
+    }
+
+    /**
+     * A picture that was found sound, for training until somebody says otherwise. Its name is that of the file without ending; with it
+     * where another image has that name.
+     *
+     * @param copy whether its file is copied into the project
+     * @param stems the names in use, {@linkplain Names#folded folded}; the new one is added
+     * @param notice told if only the first page or frame is taken
+     */
+    public static NewImage examined(Project project, Path file, boolean copy, Set<String> stems,
+            Consumer<Reason> notice) throws IOException {
+        ImageFiles.Facts facts = ImageFiles.facts(file);
+        Size size = facts.size();
+        String digest = digest(file);
+        Path place = copy ? copied(project, file, digest) : file;
+        String name = file.getFileName().toString();
+        boolean free = stems.add(Names.folded(Names.stem(name)));
+        if (facts.pictures() > 1) {
+            notice.accept(Reason.of(Kind.PICTURE_PAGES, facts.pictures()));
+        }
+        return new NewImage(place, free ? Names.stem(name) : name, size.width(), size.height(), digest, Split.TRAIN);
     }
 
     /** The file in the project's own folder of images, copied there unless it is there already. */

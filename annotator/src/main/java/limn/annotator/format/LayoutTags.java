@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import limn.annotator.format.Reason.Kind;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageId;
@@ -26,8 +27,9 @@ import limn.annotator.model.Tags;
  * is absent. {@code tags_full.csv}: image, split, class, state, one record for every state that is known; where it is there it
  * is read instead.
  */
-final class LayoutTags {
-    static final String FILE = "tags.csv";
+public final class LayoutTags {
+    /** The table of images of which all tags are known. */
+    public static final String FILE = "tags.csv";
     static final String FULL = "tags_full.csv";
 
     private final Path file;
@@ -51,7 +53,7 @@ final class LayoutTags {
             if (!rows.isEmpty()) {
                 Map<String, Integer> header = header(rows.getFirst());
                 if (explicit) {
-                    result.explicit(rows.subList(1, rows.size()), header, names, classes);
+                    result.explicit(rows.subList(1, rows.size()), header, names, layout, classes);
                 } else {
                     result.listed(rows.subList(1, rows.size()), header, names, layout, classes);
                 }
@@ -78,13 +80,14 @@ final class LayoutTags {
             }
             Tags t = Tags.unknown(classes.size());
             for (int index : layout.tagged()) {
-                t = t.with(classes.byName(layout.catalog().get(index).name()).orElseThrow().index(), TagState.ABSENT);
+                t = layout.in(classes, layout.catalog().get(index).name()).map(LabelClass::index)
+                        .map(absent(t)).orElse(t);
             }
             for (String name : split(cell(row, header, "tags"))) {
-                Optional<LabelClass> k = classes.byName(name);
+                Optional<LabelClass> k = layout.in(classes, name);
                 if (k.isPresent()) {
                     t = t.with(k.get().index(), TagState.PRESENT);
-                } else {
+                } else if (!layout.isLeftOut(name)) {
                     skip(row.line(), Kind.CLASS_UNKNOWN, name);
                 }
             }
@@ -98,14 +101,22 @@ final class LayoutTags {
         }
     }
 
-    private void explicit(List<Csv.Row> rows, Map<String, Integer> header, Names names, ClassCatalog classes) {
+    private static Function<Integer, Tags> absent(Tags tags) {
+        return index -> tags.of(index) == TagState.PRESENT ? tags : tags.with(index, TagState.ABSENT);
+    }
+
+    private void explicit(List<Csv.Row> rows, Map<String, Integer> header, Names names, LayoutClasses layout,
+            ClassCatalog classes) {
         if (!header.keySet().containsAll(List.of("image", "class", "state"))) {
             skip(1, Kind.COLUMNS_MISSING, "image, class, state");
             return;
         }
         for (Csv.Row row : rows) {
             Optional<ImageId> image = image(row, header, names);
-            Optional<LabelClass> k = classes.byName(cell(row, header, "class"));
+            if (layout.isLeftOut(cell(row, header, "class"))) {
+                continue;
+            }
+            Optional<LabelClass> k = layout.in(classes, cell(row, header, "class"));
             Optional<TagState> state = state(cell(row, header, "state"));
             if (image.isPresent() && k.isEmpty()) {
                 skip(row.line(), Kind.CLASS_UNKNOWN, cell(row, header, "class"));
@@ -175,7 +186,7 @@ final class LayoutTags {
     }
 
     /** Names joined by ';'; a backslash stands before a ';' or a backslash that belongs to a name. */
-    static List<String> split(String joined) {
+    public static List<String> split(String joined) {
         var names = new ArrayList<String>();
         var name = new StringBuilder();
         for (int i = 0; i < joined.length(); i++) {

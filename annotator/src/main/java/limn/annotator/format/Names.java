@@ -11,18 +11,19 @@ import limn.annotator.format.Reason.Kind;
 import limn.annotator.model.ImageItem;
 
 /** Which image a name in a list, a table or the name of a mask speaks of: its name, its file name, or that without ending. */
-final class Names {
+public final class Names {
     private final Map<String, Set<ImageItem>> exact = new HashMap<>();
     private final Map<String, Set<ImageItem>> stems = new HashMap<>();
 
     /** What a name was found to mean: one image, or none for the given reason. */
-    sealed interface Found {
+    public sealed interface Found {
         record One(ImageItem item) implements Found {}
 
         record None(Reason reason) implements Found {}
     }
 
-    void add(ImageItem item) {
+    /** Makes an image known. */
+    public void add(ImageItem item) {
         String file = item.path().substring(item.path().lastIndexOf('/') + 1);
         exact.computeIfAbsent(normal(item.name()), k -> new LinkedHashSet<>()).add(item);
         exact.computeIfAbsent(normal(file), k -> new LinkedHashSet<>()).add(item);
@@ -30,7 +31,7 @@ final class Names {
     }
 
     /** The image of a name that stands in a text. */
-    Found of(String name) {
+    public Found of(String name) {
         Set<ImageItem> named = exact.getOrDefault(normal(name), Set.of());
         Set<ImageItem> stemmed = stems.getOrDefault(normal(name), Set.of());
         var all = new LinkedHashSet<>(named);
@@ -44,7 +45,8 @@ final class Names {
         return new Found.One(all.iterator().next());
     }
 
-    static String stem(String fileName) {
+    /** A file's name without its ending. */
+    public static String stem(String fileName) {
         int dot = fileName.lastIndexOf('.');
         return dot > 0 ? fileName.substring(0, dot) : fileName;
     }
@@ -52,12 +54,12 @@ final class Names {
     static String stem(Path file) { return stem(file.getFileName().toString()); }
 
     /** Composed letters without blanks around them: some systems store names decomposed, lists lose blanks. */
-    static String normal(String name) {
+    public static String normal(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
     }
 
     /** A form in which names are equal that some file system takes for the same. */
-    static String folded(String name) {
+    public static String folded(String name) {
         return normal(name).toLowerCase(Locale.ROOT);
     }
 }

@@ -106,7 +106,43 @@ public record Reason(Kind kind, List<String> arguments) {
         /** the name of two classes */
         CLASS_NAME_TWICE,
         /** a class, another class, both marked background */
-        BACKGROUND_TWICE
+        BACKGROUND_TWICE,
+        /** how many more there were */
+        MORE_LIKE_THESE,
+        /** the path, which leads out of its folder */
+        PATH_OUTSIDE,
+        /** what the parser says */
+        NOT_XML,
+        /** what the parser says */
+        NOT_YAML,
+        /** the member that has to be there */
+        MEMBER_MISSING,
+        /** the number that no image has */
+        IMAGE_NUMBER_UNKNOWN,
+        /** the number that no class has */
+        CLASS_NUMBER_UNKNOWN,
+        /** the number that two records have */
+        NUMBER_TWICE,
+        /** the pixels of the runs, those of the image */
+        RUNS_SUM,
+        /** none; runs that cannot be read */
+        RUNS_BROKEN,
+        /** none; numbers of a shape that are no points */
+        SHAPE_BROKEN,
+        /** the kind of a shape that has no area */
+        SHAPE_WITHOUT_AREA,
+        /** none; an outline with more crossings than can be drawn in reasonable time */
+        SHAPE_TOO_COMPLEX,
+        /** none; the picture inside a file of labels is unreadable, the one beside it is taken */
+        EMBEDDED_PICTURE_BROKEN,
+        /** what the archive says */
+        ARCHIVE_BROKEN,
+        /** the limit in megabytes */
+        ARCHIVE_TOO_LARGE,
+        /** none; neither a picture nor labels */
+        ARCHIVE_ENTRY_OTHER,
+        /** the name of the format, in which there is nothing of it */
+        NOTHING_OF_FORMAT
     }
 
     public Reason { arguments = List.copyOf(arguments); }

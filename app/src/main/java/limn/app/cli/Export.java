@@ -3,10 +3,15 @@ package limn.app.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import limn.annotator.format.FoldersLayout;
+import java.util.Optional;
+import limn.annotator.exchange.Choices;
+import limn.annotator.exchange.Exporting;
+import limn.annotator.exchange.Format;
+import limn.annotator.exchange.UndecidedException;
 import limn.annotator.format.LabellingTimes;
 import limn.annotator.store.Access;
 import limn.annotator.store.Project;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,22 +26,42 @@ final class Export extends Action {
     @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path out = Path.of("");
 
+    @Option(names = "--images")
+    private boolean images;
+    @Option(names = "--void", paramLabel = "WHAT")
+    private @Nullable String voids;
+    @Option(names = "--unlabelled", paramLabel = "WHAT")
+    private @Nullable String unlabelled;
+    @Option(names = "--other-classes", paramLabel = "WHAT")
+    private @Nullable String others;
+    @Option(names = {"--tags", "--unknown-tags"}, paramLabel = "WHAT")
+    private @Nullable String tags;
+
     @Override
     int run(Console console) throws Exception {
-        if (format.equals("labelling-times")) {
+        if (format.equals(Exchange.TIMES)) {
             return times(console);
         }
-        Formats.require(console, "folders", format);
+        Format chosen = Exchange.writing(console, format);
+        Choices choices = Exchange.choices(Optional.ofNullable(voids), Optional.ofNullable(unlabelled),
+                Optional.ofNullable(others), Optional.ofNullable(tags));
         try (Project opened = Project.open(project, Access.READ)) {
-            FoldersLayout.export(opened, out);
+            var progress = new ExchangeProgress(console);
+            Exporting.Report report = Exporting.run(opened, chosen, out, choices, images, progress.on("cli.exporting"));
+            progress.end();
+            Reports.leftOut(console, report.skipped());
             var facts = new LinkedHashMap<String, Object>();
             facts.put("project", opened.folder().toString());
             facts.put("out", Reports.shown(out));
-            facts.put("images", opened.images().size());
-            facts.put("masks", opened.masked().size());
-            console.result(facts, List.of(console.texts().get("cli.exported", Reports.shown(out),
-                    opened.masked().size(), opened.images().size())));
-            return DONE;
+            facts.put("format", chosen.id());
+            facts.put("images", report.images());
+            facts.put("masks", report.masks());
+            facts.put("skipped", Reports.skipped(console, report.skipped()));
+            console.result(facts, List.of(console.texts().get("cli.exported", Reports.shown(out), report.masks(),
+                    report.images())));
+            return report.skipped().isEmpty() ? DONE : SKIPPED;
+        } catch (UndecidedException undecided) {
+            throw Exchange.undecided(console, undecided);
         }
     }
 

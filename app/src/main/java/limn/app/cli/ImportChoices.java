@@ -1,6 +1,7 @@
 package limn.app.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import limn.annotator.format.ImportOptions;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +18,13 @@ final class ImportChoices {
 
     Optional<Path> labelled() { return Optional.ofNullable(labelled); }
 
-    ImportOptions options(Optional<Path> classes) { return new ImportOptions(labelled(), !noTags, copy, classes); }
+    boolean tags() { return !noTags; }
+
+    boolean copy() { return copy; }
+
+    ImportOptions options(Optional<Path> classes) { return options(classes, Map.of(), Optional.empty()); }
+
+    ImportOptions options(Optional<Path> classes, Map<String, String> map, Optional<String> background) {
+        return new ImportOptions(labelled(), !noTags, copy, classes, map, background);
+    }
 }

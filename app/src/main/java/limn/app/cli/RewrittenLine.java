@@ -18,6 +18,11 @@ final class RewrittenLine {
         this.elsewhere = elsewhere;
     }
 
+    /** Work begins now: what is done before the first line is due needs none. */
+    void begin(Instant now) {
+        shown = now;
+    }
+
     /** Whether it is time for a line. */
     boolean isDue(Instant now) {
         return Duration.between(shown, now).compareTo(console.isTerminal() ? TERMINAL : elsewhere) >= 0;

@@ -14,5 +14,10 @@ final class WrongUsage extends Exception {
         this.error = new ErrorWords(texts).of(reason);
     }
 
+    WrongUsage(ErrorText error) {
+        super(error.what());
+        this.error = error;
+    }
+
     ErrorText error() { return error; }
 }

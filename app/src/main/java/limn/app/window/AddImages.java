@@ -1,6 +1,7 @@
 package limn.app.window;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import limn.annotator.format.ImportReport;
@@ -17,11 +18,9 @@ import limn.app.text.Texts;
 record AddImages(Desk desk, Consumer<Path> again, BiConsumer<Path, Backup> restore) implements Runnable {
     @Override
     public void run() {
-        if (desk.model().project().isReadOnly()) {
-            desk.notices().accept(LookOnly.notice(desk.texts(), desk.model().project(), again));
-            return;
+        if (mayWrite()) {
+            desk.folders().choose(desk.texts().get("window.images.add")).ifPresent(this::add);
         }
-        desk.folders().choose(desk.texts().get("window.images.add")).ifPresent(this::add);
     }
 
     private void add(Path folder) {
@@ -46,8 +45,22 @@ record AddImages(Desk desk, Consumer<Path> again, BiConsumer<Path, Backup> resto
                         desk.texts().get("window.images.added", report.images(), report.skipped().size()))
                 .withDetails(String.join("\n", report.skipped().stream()
                         .map(s -> s.file() + ": " + words.of(s.reason())).toList()));
+        return withUndo(notice, added.before());
+    }
+
+    /** A notice of an import that offers to bring back what was before it. */
+    Notice withUndo(Notice notice, Optional<Backup> before) {
         Path folder = desk.model().project().folder();
-        return added.before().map(b -> notice.withAction(desk.texts().get("window.undo"),
+        return before.map(b -> notice.withAction(desk.texts().get("window.undo"),
                 () -> restore.accept(folder, b))).orElse(notice);
+    }
+
+    /** Whether the project can be written; says why not if it cannot. */
+    boolean mayWrite() {
+        boolean locked = desk.model().project().isReadOnly();
+        if (locked) {
+            desk.notices().accept(LookOnly.notice(desk.texts(), desk.model().project(), again));
+        }
+        return !locked;
     }
 }

@@ -325,6 +325,15 @@ final class ProjectModel implements AutoCloseable {
         steps.changed();
     }
 
+    /** Reads images, tags and classes again, and says that masks are others: something else brought labels. */
+    void refreshMasks() {
+        queue.add(() -> {
+            Content now = Content.read(project);
+            window.execute(() -> take(now, true));
+        });
+        steps.changed();
+    }
+
     /** Shows what is on disk now. @param masks whether masks are others than before */
     void take(Content now, boolean masksToo) {
         images.clear();

@@ -97,6 +97,8 @@ final class Screenshots {
                 overlays(look);
                 card("classes-" + look, ProjectCards::showClasses);
                 card("conflicts-" + look, ProjectCards::showConflicts);
+                card("import-" + look, ProjectCards::showImport);
+                card("export-" + look, ProjectCards::showExport);
             }
             if (place == Place.Id.TRAIN && inWindow(workspace::showNewestRun)) {
                 picture("run-" + look);

@@ -212,8 +212,9 @@ final class Workspace implements AutoCloseable {
             labelling.open(id, open.model().images().stream().map(ImageItem::id).toList());
             frame.show(Place.Id.LABEL);
         };
+        var adding = new AddImages(shared, this::open, this::restore);
         frame.put(Place.Id.IMAGES,
-                new ImagesPlace(shared, open, paint, new AddImages(shared, this::open, this::restore)));
+                new ImagesPlace(shared, open, paint, adding));
         frame.put(Place.Id.LABEL, labelling);
         frame.put(Place.Id.TRAIN, training);
         frame.put(Place.Id.RESULTS, new ResultsPlace(shared, open.catalog(), open.predictions()));
@@ -221,7 +222,7 @@ final class Workspace implements AutoCloseable {
             frame.show(Place.Id.LABEL);
             labelling.openNext();
         }).icon("mdi2p-playlist-play"));
-        cards = new ProjectCards(shared, open, commands.overlay(), root, paint);
+        cards = new ProjectCards(shared, open, commands.overlay(), root, adding, paint);
         listen(shared, status);
         root.getChildren().setAll(frame);
         if (before != null) {
