@@ -27,8 +27,11 @@ interface Decoder extends AutoCloseable {
     /** Whether white is stored as 0. */
     boolean whiteIsZero() throws IOException;
 
+    /** Whether pixels may be left out when it is read, and the others are the same as if they were not. */
+    boolean canSkip() throws IOException;
+
     /**
-     * Every {@code stepX}-th pixel of every {@code stepY}-th row, as stored. Some decoders always give all of them.
+     * Every {@code stepX}-th pixel of every {@code stepY}-th row, as stored.
      *
      * @param outdated asked while decoding; once it says yes, the rest is missing
      */

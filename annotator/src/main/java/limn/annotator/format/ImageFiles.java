@@ -64,6 +64,22 @@ public final class ImageFiles {
         return decode(ImageStart.of(file, true), decoder -> whole(file, decoder, outdated));
     }
 
+    /**
+     * As the other, for a picture whose size is known already.
+     *
+     * @throws ImageFormatException also if the picture has another size now: labels would not fit on it
+     */
+    public static Picture read(Path file, Size known, BooleanSupplier outdated) throws ImageFormatException {
+        return decode(ImageStart.of(file, true), decoder -> {
+            Size now = upright(decoder);
+            if (!now.equals(known)) {
+                throw new ImageFormatException(file, Reason.of(Kind.PICTURE_CHANGED, now.width(), now.height(),
+                        known.width(), known.height()));
+            }
+            return whole(file, decoder, outdated);
+        });
+    }
+
     private static Picture whole(Path file, Decoder decoder, BooleanSupplier outdated) throws IOException {
         ImageLimits.requireMemory(file, decoder.width(), decoder.height(), decoder.samples(), decoder.bits());
         BufferedImage decoded = decoder.read(1, 1, outdated);
@@ -81,8 +97,7 @@ public final class ImageFiles {
         return decode(ImageStart.of(file, false), decoder -> {
             int width = decoder.width();
             int height = decoder.height();
-            boolean deep = decoder.bits() > Byte.SIZE * decoder.samples();
-            int step = deep ? 1 : Math.max(1, Math.max(width, height) / (2 * maxSide));
+            int step = decoder.canSkip() ? Math.max(1, Math.max(width, height) / (2 * maxSide)) : 1;
             int stepX = Math.min(step, width);
             int stepY = Math.min(step, height);
             ImageLimits.requireMemory(file, Math.ceilDiv(width, stepX), Math.ceilDiv(height, stepY),

@@ -146,6 +146,12 @@ final class ReaderDecoder implements Decoder {
         return tiff && "FALSE".equalsIgnoreCase(standard("BlackIsZero", "value"));
     }
 
+    /** More than 8 bits depend on all pixels (see {@link SampleWindow}); of a TIFF only whole bytes can be left out. */
+    @Override
+    public boolean canSkip() throws IOException {
+        return bits() <= Byte.SIZE * samples() && (!tiff || standard("BitsPerSample", "value").matches("8( 8)*"));
+    }
+
     /** An attribute of the metadata in the form that all plug-ins share, or "". */
     private String standard(String element, String attribute) throws IOException {
         IIOMetadata metadata = reader.getImageMetadata(0);

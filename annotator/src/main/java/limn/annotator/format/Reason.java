@@ -53,6 +53,8 @@ public record Reason(Kind kind, List<String> arguments) {
         PICTURE_OUT_OF_MEMORY,
         /** none; decoding it ended for want of memory */
         PICTURE_MEMORY_FULL,
+        /** width and height of now, width and height of when it was added */
+        PICTURE_CHANGED,
         /** the number of pages or frames, of which the first is taken */
         PICTURE_PAGES,
         /** none */

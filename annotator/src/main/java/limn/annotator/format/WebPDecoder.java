@@ -41,6 +41,9 @@ record WebPDecoder(Path file, byte[] contents, WebPChunks chunks) implements Dec
     public boolean whiteIsZero() { return false; }
 
     @Override
+    public boolean canSkip() { return false; }
+
+    @Override
     public BufferedImage read(int stepX, int stepY, BooleanSupplier outdated) throws IOException {
         try {
             BufferedImage decoded = WebPImages.decode(contents);

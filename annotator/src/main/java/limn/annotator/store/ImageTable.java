@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import limn.annotator.edit.Change;
 import limn.annotator.model.ImageId;
@@ -125,7 +126,13 @@ final class ImageTable {
     }
 
     private static ImageItem item(ResultSet row) throws SQLException {
-        return new ImageItem(new ImageId(row.getLong(1)), row.getString(2), row.getString(3), row.getInt(4),
-                row.getInt(5), Split.valueOf(row.getString(6)), ReviewState.valueOf(row.getString(7)));
+        int width = row.getInt(4);
+        int height = row.getInt(5);
+        if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("an image of " + width + " x " + height);
+        }
+        return new ImageItem(new ImageId(row.getLong(1)), Objects.requireNonNull(row.getString(2)),
+                Objects.requireNonNull(row.getString(3)), width, height, Split.valueOf(row.getString(6)),
+                ReviewState.valueOf(row.getString(7)));
     }
 }

@@ -3,6 +3,7 @@ package limn.annotator.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +39,23 @@ final class Rows {
             var found = new ArrayList<T>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(reader.read(rows));
+                    found.add(value(reader, rows));
                 }
             }
             done = true;
             return found;
         } finally {
             Statements.giveBack(connection, sql, statement, done);
+        }
+    }
+
+    /** A value that only a damaged file can have, such as a word that means nothing, is an error of the database. */
+    private static <T> T value(Reader<T> reader, ResultSet row) throws SQLException {
+        try {
+            return reader.read(row);
+        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException
+                | ArithmeticException impossible) {
+            throw new SQLDataException("an impossible value: " + impossible.getMessage(), impossible);
         }
     }
 
