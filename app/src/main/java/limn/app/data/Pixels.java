@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import limn.annotator.format.ImageFiles;
 import limn.annotator.format.Picture;
+import limn.annotator.format.Size;
+import limn.annotator.model.ImageItem;
+import limn.annotator.store.Project;
 import limn.engine.data.RgbImage;
 
 /** Decodes images for the engine. */
@@ -13,6 +16,15 @@ public final class Pixels {
     /** The pixels of an image file, upright. */
     public static RgbImage read(Path file) throws IOException {
         return rgb(ImageFiles.read(file));
+    }
+
+    /** The pixels of an image of a project. @throws limn.annotator.format.ImageFormatException also if it has another size now */
+    public static RgbImage read(Project project, ImageItem item) throws IOException {
+        return read(project.file(item), new Size(item.width(), item.height()));
+    }
+
+    static RgbImage read(Path file, Size known) throws IOException {
+        return rgb(ImageFiles.read(file, known, () -> false));
     }
 
     public static RgbImage rgb(Picture picture) {

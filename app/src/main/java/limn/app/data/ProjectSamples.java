@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import limn.annotator.format.Size;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
@@ -63,7 +64,8 @@ public final class ProjectSamples implements SampleSource {
             PackedLabels labels = masked.contains(item.id()) ? PackedLabels.of(project.loadMask(item)) : null;
             ImageTags known = tags(tags.getOrDefault(item.id(), Tags.unknown(catalog.size())), catalog.size());
             samples.getOrDefault(item.split(), List.of())
-                    .add(new ProjectSample(item.name(), project.file(item), labels, known, words));
+                    .add(new ProjectSample(item.name(), project.file(item), new Size(item.width(), item.height()),
+                            labels, known, words));
         }
         return new ProjectSamples(classes(catalog), samples, digest);
     }
@@ -108,14 +110,14 @@ public final class ProjectSamples implements SampleSource {
         return all(split).stream().filter(Sample::hasLabels).toList();
     }
 
-    private record ProjectSample(String name, Path file, @Nullable PackedLabels packed, ImageTags tags,
+    private record ProjectSample(String name, Path file, Size size, @Nullable PackedLabels packed, ImageTags tags,
             ErrorWords words)
             implements
                 Sample {
         @Override
         public RgbImage image() throws UnreadableSampleException {
             try {
-                return Pixels.read(file);
+                return Pixels.read(file, size);
             } catch (IOException e) {
                 throw new UnreadableSampleException(name, words.why(e), e);
             }

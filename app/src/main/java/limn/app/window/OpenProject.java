@@ -3,6 +3,7 @@ package limn.app.window;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import limn.annotator.format.ImageFiles;
+import limn.annotator.format.Size;
 import limn.annotator.store.Project;
 import limn.annotator.view.Pyramid;
 import limn.app.train.RunCatalog;
@@ -28,7 +29,8 @@ record OpenProject(ProjectModel model, Jobs jobs, Trainer trainer, Thumbnails th
     /** Pictures take up to a quarter of the heap. A mask is read beside its picture, so that it is at hand too. */
     private static PictureCache pictures(ProjectModel model) {
         return new PictureCache((item, outdated) -> {
-            Pyramid pyramid = Pyramid.build(ImageFiles.read(model.project().file(item), outdated));
+            Pyramid pyramid = Pyramid.build(ImageFiles.read(model.project().file(item),
+                    new Size(item.width(), item.height()), outdated));
             model.mask(item);
             return pyramid;
         }, Runtime.getRuntime().maxMemory() / 4);

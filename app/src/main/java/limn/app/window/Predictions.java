@@ -43,7 +43,7 @@ final class Predictions implements AutoCloseable {
         }
         RunCatalog.Entry entry = newest.get();
         Predictor predictor = predictor(entry.folder());
-        byte[] labels = predictor.labels(Pixels.read(project.file(item))).labels().clone();
+        byte[] labels = predictor.labels(Pixels.read(project, item)).labels().clone();
         translate(labels, predictor);
         return Optional.of(new Suggestion(labels, entry.folder().name(), entry.state().step(),
                 strangers(predictor)));
@@ -62,7 +62,7 @@ final class Predictions implements AutoCloseable {
     /** What the network of a run says of an image, compared with what people have decided. */
     synchronized ModelScore look(RunFolder run, ImageItem item) throws IOException {
         Predictor predictor = predictor(run);
-        var said = predictor.predict(Pixels.read(project.file(item)));
+        var said = predictor.predict(Pixels.read(project, item));
         byte[] labels = said.labels().labels().clone();
         translate(labels, predictor);
         return Scoring.of(labels, said.confidence(), project.loadMask(item), project.tags(item.id()));
