@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import limn.annotator.model.TagState;
 import limn.annotator.store.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,5 +105,32 @@ class StoreJourneyTest {
         assertThat(refused.err()).contains("kim").contains("far-away").contains("--unlock");
         assertThat(Shell.limn("doctor", project, "--unlock").code()).isZero();
         assertThat(Shell.limn("import", project, folder.resolve("discs"), "--format", "folders").code()).isZero();
+    }
+
+    @Test
+    void twoCopiesThatWereLabelledOnTwoMachinesAreJoinedAndTheJoinIsTakenBack() throws Exception {
+        Path project = made();
+        Path copy = Files.createDirectories(folder.resolve("copy"));
+        Files.copy(project.resolve(Project.FILE), copy.resolve(Project.FILE));
+        String before;
+        try (Project here = Project.open(project); Project there = Project.open(copy)) {
+            before = here.digest();
+            var image = there.images().getFirst().id();
+            there.setTags(Map.of(image, there.tags(image).with(0, TagState.ABSENT)));
+            there.setTags(Map.of(image, there.tags(image).with(0, TagState.UNKNOWN)));
+            there.setTags(Map.of(image, there.tags(image).with(1, TagState.ABSENT)));
+        }
+        Shell.Said merged = Shell.limn("merge", project, copy, "--json");
+        assertThat(merged.code()).as(merged.out() + merged.err()).isZero();
+        assertThat(merged.json().path("images").asInt()).isEqualTo(6);
+        assertThat(merged.json().path("tags").asInt()).isPositive();
+        try (Project here = Project.open(project); Project there = Project.open(copy)) {
+            assertThat(here.tags(here.images().getFirst().id())).isEqualTo(there.tags(there.images().getFirst().id()));
+        }
+        assertThat(Shell.limn("restore", project, merged.json().path("backup").asInt()).code()).isZero();
+        try (Project here = Project.open(project)) {
+            assertThat(here.digest()).isEqualTo(before);
+        }
+        assertThat(Shell.limn("merge", project, project).code()).isEqualTo(1);
     }
 }

@@ -113,11 +113,6 @@ public final class WriterLock implements AutoCloseable {
         return holder;
     }
 
-    /** Who has the right to write to a project, if anybody: for programs that do not want to open it. */
-    public static Optional<Holder> holder(Path project) {
-        return holder(project, InstantSource.system());
-    }
-
     /** Takes away the right of a program on another computer, see {@link StoreException.Held}. */
     public static Optional<Holder> breakOpen(Path project) {
         return breakOpen(project, InstantSource.system());

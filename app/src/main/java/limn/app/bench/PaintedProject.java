@@ -10,13 +10,14 @@ import limn.annotator.store.Project;
 
 /** What a project must look like after a script, kept in memory without the store: what the store is compared with. */
 final class PaintedProject {
-    /** As many steps as the store keeps. */
-    private static final int KEPT = 1000;
+    /** Steps of each image that are remembered: many more than the script ever takes back in a row. */
+    private static final int KEPT = 100;
 
     private static final class Sheet {
         private final List<Mask> masks = new ArrayList<>(
                 List.of(Mask.unlabelled(PaintScript.WIDTH, PaintScript.HEIGHT)));
         private int position;
+        private boolean forgot;
         private Tags tags = Tags.unknown(PaintScript.CLASSES);
 
         Mask mask() { return masks.get(position); }
@@ -29,11 +30,17 @@ final class PaintedProject {
             masks.add(after);
             if (masks.size() > KEPT + 1) {
                 masks.removeFirst();
+                forgot = true;
             }
             position = masks.size() - 1;
         }
 
-        void step(int by) { position = Math.clamp((long) position + by, 0, masks.size() - 1); }
+        void step(int by) {
+            if (forgot && position + by < 0) {
+                throw new IllegalStateException("the script takes back more than " + KEPT + " steps");
+            }
+            position = Math.clamp((long) position + by, 0, masks.size() - 1);
+        }
     }
 
     private final PaintScript script;

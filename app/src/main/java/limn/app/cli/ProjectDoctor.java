@@ -80,17 +80,14 @@ final class ProjectDoctor {
     private List<Finding> look(Project project, boolean repair) throws IOException {
         var found = new ArrayList<Finding>(
                 repair ? ProjectCheck.repair(project, Watch.NONE) : ProjectCheck.look(project, Watch.NONE));
-        found.addAll(repair || !imageFolders.isEmpty() ? relocated(project, repair) : List.of());
-        List<String> told = found.stream().filter(f -> f.kind() == Finding.Kind.IMAGE_MISSING).map(Finding::subject)
-                .toList();
-        ImageCheck.look(project, Watch.NONE).stream()
-                .filter(f -> f.kind() != Finding.Kind.IMAGE_MISSING || !told.contains(f.subject())).forEach(found::add);
+        found.addAll(repair ? relocated(project) : List.of());
+        found.addAll(ImageCheck.look(project, Watch.NONE));
         found.addAll(OrphanedRuns.look(project.runs(), repair));
         return found;
     }
 
-    /** Missing images that lie in the folders named, or anywhere beside the project. */
-    private List<Finding> relocated(Project project, boolean repair) {
+    /** Missing images that lie in the folders named, or else anywhere beside the project. */
+    private List<Finding> relocated(Project project) {
         List<ImageItem> missing = ImageCheck.missing(project);
         if (missing.isEmpty()) {
             return List.of();
@@ -102,7 +99,7 @@ final class ProjectDoctor {
             folders.add(beside);
         }
         Map<ImageId, Path> places = ImageFinder.find(project, folders, Watch.NONE);
-        Set<ImageId> refused = repair ? project.facts().relocate(places) : Set.of();
+        Set<ImageId> refused = project.facts().relocate(places);
         return missing.stream().filter(i -> places.containsKey(i.id()) && !refused.contains(i.id()))
                 .map(i -> new Finding(Finding.Kind.IMAGE_MISSING, i.name(), 1, String.valueOf(places.get(i.id())),
                         repair))
