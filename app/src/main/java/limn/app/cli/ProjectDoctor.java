@@ -102,7 +102,7 @@ final class ProjectDoctor {
         Set<ImageId> refused = project.facts().relocate(places);
         return missing.stream().filter(i -> places.containsKey(i.id()) && !refused.contains(i.id()))
                 .map(i -> new Finding(Finding.Kind.IMAGE_MISSING, i.name(), 1, String.valueOf(places.get(i.id())),
-                        repair))
+                        true))
                 .toList();
     }
 
