@@ -55,9 +55,18 @@ class HostileSetTest {
 
     private static Path shared() {
         String told = System.getProperty("limn.shared", System.getenv("LIMN_SHARED"));
-        Path root = told == null ? Path.of("").toAbsolutePath().resolveSibling("shared") : Path.of(told);
+        Path root = told == null ? beside() : Path.of(told);
         assumeTrue(Files.exists(root.resolve("data/hostile")), "no hostile set in " + root);
         return root.resolve("data/hostile");
+    }
+
+    /** The folder {@code shared} next to the project, which may be above the folder that the tests run in. */
+    private static Path beside() {
+        Path at = Path.of("").toAbsolutePath();
+        while (at.getParent() != null && !Files.isDirectory(at.resolve("shared"))) {
+            at = at.getParent();
+        }
+        return at.resolve("shared");
     }
 
     /** A copy that would show if anything wrote into it. */
