@@ -7,6 +7,8 @@ import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.app.text.UserError;
 import limn.engine.predict.Devices;
+import limn.engine.predict.Labeller;
+import limn.engine.predict.OnnxLabeller;
 import limn.engine.predict.Predictor;
 
 /** Opens trained networks. */
@@ -25,10 +27,25 @@ final class Models {
         }
     }
 
+    /** The same, or an exported file, which computes on the CPU alone. */
+    static Labeller labeller(Path model, String device) throws UserError {
+        if (!model.getFileName().toString().endsWith(".onnx")) {
+            return open(model, device);
+        }
+        if (!device.equals("cpu")) {
+            throw new UserError("onnxDevice", device);
+        }
+        try {
+            return OnnxLabeller.open(model);
+        } catch (IOException e) {
+            throw new UserError("model", model, String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The classes a network knows, as a catalogue: the palette of what it labels. */
-    static ClassCatalog catalog(Predictor predictor) {
+    static ClassCatalog catalog(Labeller labeller) {
         var classes = new java.util.ArrayList<LabelClass>();
-        for (var c : predictor.classes()) {
+        for (var c : labeller.classes()) {
             classes.add(new LabelClass(classes.size(), c.name(), c.rgb(), "", c.background()));
         }
         return new ClassCatalog(classes);

@@ -18,7 +18,7 @@ import limn.annotator.store.Project;
 import limn.app.data.Pixels;
 import limn.app.text.UserError;
 import limn.engine.data.LabelMap;
-import limn.engine.predict.Predictor;
+import limn.engine.predict.Labeller;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -56,13 +56,13 @@ final class Predict extends Action {
         }
         var written = new ArrayList<String>();
         Files.createDirectories(out);
-        try (Predictor predictor = Models.open(model, device)) {
-            ClassCatalog classes = Models.catalog(predictor);
+        try (Labeller labeller = Models.labeller(model, device)) {
+            ClassCatalog classes = Models.catalog(labeller);
             for (PictureFiles.Found image : images) {
                 try {
                     Path file = out.resolve(image.maskName());
                     Files.createDirectories(file.toAbsolutePath().getParent());
-                    LabelMap labels = predictor.predict(Pixels.read(image.file())).labels();
+                    LabelMap labels = labeller.labels(Pixels.read(image.file()));
                     MaskPng.write(file, Mask.of(labels.width(), labels.height(), labels.labels()), classes);
                     written.add(file.toString());
                 } catch (ImageFormatException broken) {

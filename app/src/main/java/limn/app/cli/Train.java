@@ -42,6 +42,8 @@ final class Train extends Action {
     private @Nullable String resume;
     @Option(names = "--run-folder", paramLabel = "DIR")
     private @Nullable Path runFolder;
+    @Option(names = "--tensorboard")
+    private boolean tensorBoard;
 
     @Override
     int run(Console console) throws Exception {
@@ -67,6 +69,9 @@ final class Train extends Action {
         }
         RunFolder folder = known != null ? known : folder(runs, recipe);
         try (var session = new TrainingSession(console, folder, device)) {
+            if (tensorBoard) {
+                session.alsoTell(BoardWriter.follow(console, folder));
+            }
             Training.Result result = session.run(samples, recipe, known != null);
             console.result(facts(folder, result), List.of(console.texts().get("cli.trained", folder.name(),
                     result.steps(), Reports.percent(result.bestMiou()),

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import limn.app.data.ProjectSamples;
 import limn.app.text.ErrorWords;
 import limn.engine.recipe.Recipe;
+import limn.engine.run.Logged;
 import limn.engine.run.RunFolder;
 import limn.engine.run.StopReason;
 import limn.engine.train.Preflight;
@@ -21,6 +23,7 @@ final class TrainingSession implements AutoCloseable {
     private final Console console;
     private final RunFolder folder;
     private final String device;
+    private Consumer<Logged> more = event -> {};
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::pause, "pause on interrupt");
 
@@ -44,12 +47,20 @@ final class TrainingSession implements AutoCloseable {
         return false;
     }
 
+    /** Somebody else to be told every event, on the thread that trains. */
+    void alsoTell(Consumer<Logged> listener) {
+        more = listener;
+    }
+
     /** Trains to the end, or until somebody asks for a stop. */
     Training.Result run(ProjectSamples samples, Recipe recipe, boolean resume) throws TrainingException {
         var progress = new ProgressLine(console);
         try {
             console.say("cli.training", recipe.method(), folder.path());
-            return Training.run(samples, recipe, folder, device, resume, progress::show);
+            return Training.run(samples, recipe, folder, device, resume, event -> {
+                progress.show(event);
+                more.accept(event);
+            });
         } finally {
             progress.end();
         }

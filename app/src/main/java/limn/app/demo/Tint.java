@@ -4,11 +4,11 @@ import java.awt.Color;
 import java.util.random.RandomGenerator;
 
 /** Arithmetic on colours 0xRRGGBB. */
-final class Tint {
+public final class Tint {
     private Tint() {}
 
     /** From a (share 0) to b (share 1). */
-    static int mix(int a, int b, double share) {
+    public static int mix(int a, int b, double share) {
         double t = Math.clamp(share, 0, 1);
         return channel(a, b, 16, t) << 16 | channel(a, b, 8, t) << 8 | channel(a, b, 0, t);
     }

@@ -18,9 +18,14 @@ import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
 import limn.annotator.store.Project;
+import limn.app.data.ProjectSamples;
+import limn.app.report.ModelReport;
+import limn.app.report.ProofImages;
 import limn.app.text.ErrorWords;
 import limn.app.text.Texts;
 import limn.engine.export.ModelExport;
+import limn.engine.export.ModelFile;
+import limn.engine.export.Proof;
 import limn.engine.run.RunFolder;
 
 /**
@@ -28,16 +33,20 @@ import limn.engine.run.RunFolder;
  * whole at the end, so that an export is complete or not there at all.
  */
 final class ExportJob implements Callable<ExportJob.Result> {
-    /** @param skipped images without prediction, with the reason */
-    record Result(Path folder, int predictions, boolean model, List<String> skipped) {}
+    /** @param proof of the model's file, if there is a model @param skipped images without prediction, with the reason */
+    record Result(Path folder, int predictions, Optional<Proof> proof, List<String> skipped) {
+        boolean model() { return proof.isPresent(); }
+    }
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
 
     private final Project project;
     private final Predictions predictions;
     private final Optional<RunFolder> run;
+    private final Texts texts;
     private final ErrorWords words;
     private volatile BiConsumer<Integer, Integer> progress = (done, all) -> {};
+    private volatile BiConsumer<Integer, Integer> proving = (done, all) -> {};
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     /** @param run whose network is handed over, if any @param texts for the reasons why images are left out */
@@ -45,6 +54,7 @@ final class ExportJob implements Callable<ExportJob.Result> {
         this.project = project;
         this.predictions = predictions;
         this.run = run;
+        this.texts = texts;
         this.words = new ErrorWords(texts);
     }
 
@@ -53,11 +63,16 @@ final class ExportJob implements Callable<ExportJob.Result> {
         progress = listener;
     }
 
+    /** Is told, in the thread of the job, on how many of how many images the model's file is proved. */
+    void onProving(BiConsumer<Integer, Integer> listener) {
+        proving = listener;
+    }
+
     void cancel() { cancelled.set(true); }
 
     /** Does it, for a background thread. @throws CancellationException if it was cancelled; nothing is left behind then */
     @Override
-    public Result call() throws IOException {
+    public Result call() throws Exception {
         Path exports = Files.createDirectories(project.folder().resolve("export"));
         Path target = exports.resolve(STAMP.format(LocalDateTime.now()));
         Path making = Files.createTempDirectory(exports, ".making-");
@@ -65,15 +80,29 @@ final class ExportJob implements Callable<ExportJob.Result> {
             FoldersLayout.export(project, making, false, name -> check());
             var skipped = new java.util.ArrayList<String>();
             int predicted = run.isPresent() ? predict(making.resolve("predictions"), skipped) : 0;
-            if (run.isPresent()) {
-                ModelExport.safetensors(run.get(), making.resolve("model").resolve("model.safetensors"));
-            }
+            Optional<Proof> proof = run.isPresent()
+                    ? Optional.of(model(run.get(), making.resolve("model")))
+                    : Optional.empty();
             check();
             Files.move(making, target);
-            return new Result(target, predicted, run.isPresent(), List.copyOf(skipped));
+            return new Result(target, predicted, proof, List.copyOf(skipped));
         } finally {
             delete(making);
         }
+    }
+
+    /** The network in both formats, with proof and report. */
+    private Proof model(RunFolder best, Path folder) throws Exception {
+        ModelExport.safetensors(best, folder.resolve("model.safetensors"));
+        ProofImages images = ProofImages.of(ProjectSamples.toCheck(project, texts),
+                ModelFile.readCard(ModelExport.best(best)));
+        ModelExport.Onnx export = ModelExport.onnx(best, folder.resolve("model.onnx"), images.samples(),
+                images.split(), images.scored(), done -> {
+                    check();
+                    proving.accept(done, images.samples().size());
+                });
+        ModelReport.write(texts, project.folder().getFileName().toString(), best, export, images.samples());
+        return export.proof();
     }
 
     private int predict(Path folder, List<String> skipped) throws IOException {

@@ -3,6 +3,7 @@ package limn.app.window;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javafx.application.Platform;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
+import limn.engine.export.Proof;
 import limn.engine.run.RunFolder;
 
 /** Results: which run is best, class by class, and everything handed over with one button. */
@@ -25,6 +27,7 @@ final class ResultsPlace implements Place {
     private final RunTable table;
     private final Button export;
     private final Label exported = new Label();
+    private final Label proof = new Label();
     private final BorderPane root = new BorderPane();
     private Optional<RunFolder> best = Optional.empty();
 
@@ -42,6 +45,8 @@ final class ResultsPlace implements Place {
         desk.actions().addButton(export, "results.export.all", "mdi2e-export", texts.get("keys.exporting"));
         exported.setWrapText(true);
         exported.setId("exported");
+        proof.setWrapText(true);
+        proof.setId("proof");
         root.setCenter(table);
         root.setRight(card());
     }
@@ -51,7 +56,7 @@ final class ResultsPlace implements Place {
         heading.getStyleClass().add("panel-heading");
         var about = new Label(texts.get("window.export.about"));
         about.setWrapText(true);
-        var card = new VBox(10, heading, about, export, exported);
+        var card = new VBox(10, heading, about, export, proof, exported);
         card.getStyleClass().add("side-panel");
         card.setPrefWidth(290);
         VBox.setVgrow(exported, Priority.ALWAYS);
@@ -65,6 +70,8 @@ final class ResultsPlace implements Place {
         var job = new ExportJob(desk.model().project(), predictions, best, texts);
         job.onProgress((done, all) -> latest.offer(new Progress(name, texts.get("window.export.working", done, all),
                 (double) done / all, false, job::cancel)));
+        job.onProving((done, all) -> latest.offer(new Progress(name, texts.get("window.export.proving", done, all),
+                (double) done / all, false, job::cancel)));
         desk.progress().accept(new Progress(name, texts.get("window.export.begin"), -1, false, job::cancel));
         desk.model().afterSaving(() -> desk.jobs().run(name, job, this::done, this::failed));
     }
@@ -73,10 +80,23 @@ final class ResultsPlace implements Place {
         over();
         exported.setText(texts.get(result.model() ? "window.export.done" : "window.export.doneLabels",
                 result.folder(), result.predictions()));
-        Notice notice = Notice.of(result.skipped().isEmpty() ? Notice.Level.DONE : Notice.Level.WARNING,
+        result.proof().ifPresentOrElse(this::show, () -> proof.setText(""));
+        boolean isWell = result.skipped().isEmpty() && result.proof().map(Proof::holds).orElse(true);
+        Notice notice = Notice.of(isWell ? Notice.Level.DONE : Notice.Level.WARNING,
                 texts.get("window.export.there", result.folder()));
         desk.notices().accept(notice.withDetails(String.join("\n", result.skipped()))
                 .withAction(texts.get("window.export.copy"), () -> copy(result.folder())));
+    }
+
+    private void show(Proof shown) {
+        var icon = Icons.of(shown.holds() ? "mdi2s-shield-check" : "mdi2s-shield-alert");
+        icon.getStyleClass().add(shown.holds() ? Styles.SUCCESS : Styles.DANGER);
+        proof.setGraphic(icon);
+        proof.getStyleClass().removeAll("proof-holds", "proof-fails");
+        proof.getStyleClass().add(shown.holds() ? "proof-holds" : "proof-fails");
+        proof.setText(texts.get(shown.holds() ? "window.export.proved" : "window.export.notProved", shown.images(),
+                String.format(Locale.ROOT, "%.2g", shown.largestDifference()),
+                String.format(Locale.ROOT, "%.4f", 100 * shown.changedShare())));
     }
 
     private static void copy(Path folder) {

@@ -2,12 +2,9 @@ package limn.engine.export;
 
 import ai.djl.Device;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import limn.engine.net.Network;
 import limn.engine.net.WeightsException;
@@ -83,11 +80,7 @@ public final class ModelFile {
 
     /** Writes a small text so that a reader sees the old one or the new one. */
     public static void writeText(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-        try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(file, out -> out.write(bytes));
     }
 }

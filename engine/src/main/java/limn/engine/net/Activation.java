@@ -6,4 +6,12 @@ enum Activation {
 
     /** The number that the operators know it by. */
     int code() { return ordinal(); }
+
+    <V> V write(GraphWriter<V> graph, V x) {
+        return switch (this) {
+            case NONE -> x;
+            case RELU -> graph.relu(x);
+            case RELU6 -> graph.relu6(x);
+        };
+    }
 }

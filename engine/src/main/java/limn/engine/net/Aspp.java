@@ -42,6 +42,13 @@ final class Aspp {
         }
     }
 
+    <V> V write(GraphWriter<V> graph, V x) {
+        List<V> parts = new ArrayList<>();
+        branches.forEach(branch -> parts.add(branch.write(graph, x)));
+        parts.add(graph.everywhere(pool.write(graph, graph.mean(x)), x));
+        return project.write(graph, graph.concat(parts));
+    }
+
     /** One image alone has one value per channel, which has no variance: the running statistics serve then. */
     private NDArray pooled(NDArray x, boolean batchStatistics) {
         try (NDArray average = Torch.call("pool", x);

@@ -36,5 +36,11 @@ final class ConvBatchNorm implements LocalUnit {
     }
 
     @Override
+    public <V> V write(GraphWriter<V> graph, V x) {
+        return activation.write(graph, graph.convolve(x, Folded.of(weight, scale, shift, mean, variance)
+                .convolution(weight.getName(), kernel)));
+    }
+
+    @Override
     public ReceptiveField field() { return new ReceptiveField(kernel.padding(), kernel.stride()); }
 }

@@ -1,6 +1,7 @@
 package limn.engine.net;
 
 import ai.djl.ndarray.NDArray;
+import limn.engine.tensor.HostTensor;
 import limn.engine.tensor.Torch;
 
 /**
@@ -9,6 +10,7 @@ import limn.engine.tensor.Torch;
  */
 final class ConvGroupNorm implements Unit {
     private static final int GROUP = 8;
+    private static final float EPSILON = 1e-5f;
 
     private final NDArray weight;
     private final NDArray scale;
@@ -28,5 +30,13 @@ final class ConvGroupNorm implements Unit {
     @Override
     public NDArray forward(NDArray x, boolean batchStatistics) {
         return Torch.call("conv_group_norm", x, weight, scale, shift, kernel.padding(), kernel.dilation(), groups);
+    }
+
+    @Override
+    public <V> V write(GraphWriter<V> graph, V x) {
+        V y = graph.convolve(x, new GraphWriter.Convolution(weight.getName(), HostTensor.of(weight), new float[0], 1,
+                kernel.padding(), kernel.dilation(), 1));
+        return graph.relu(graph.groupNorm(y, scale.getName(), groups, HostTensor.of(scale).floats(),
+                HostTensor.of(shift).floats(), EPSILON));
     }
 }

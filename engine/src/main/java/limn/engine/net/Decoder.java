@@ -16,6 +16,14 @@ sealed interface Decoder permits LightDecoder, DeepLabV3Plus, DeepLabV2 {
      */
     NDArray forward(Encoder.Features features, boolean batchStatistics);
 
+    /** Writes down what {@link #forward} computes without batch statistics. */
+    <V> V write(GraphWriter<V> graph, Encoder.Written<V> features);
+
+    /** Writes down {@link #besideDetail}. */
+    static <V> V writeBeside(GraphWriter<V> graph, V context, Unit detail, V low, int reach) {
+        return graph.concat(List.of(graph.onGrid(context, reach, low), detail.write(graph, low)));
+    }
+
     /**
      * Context at the grid of the low-level features, beside what a unit makes of those.
      *

@@ -19,6 +19,8 @@ final class DeepLabV2 implements Decoder {
 
     private record Branch(NDArray kernel, NDArray bias, int rate) {
         NDArray forward(NDArray x) { return Torch.call("convolve", x, kernel, bias, 1, rate, rate, 1); }
+
+        <V> V write(GraphWriter<V> graph, V x) { return graph.convolve(x, Kernel.dilated(rate).with(kernel, bias)); }
     }
 
     DeepLabV2(Parameters parameters, NetSpec spec, int classCount, Encoder encoder) {
@@ -42,6 +44,15 @@ final class DeepLabV2 implements Decoder {
             try (NDArray before = sum; NDArray more = branch.forward(features.high())) {
                 sum = Torch.call("add", before, more);
             }
+        }
+        return sum;
+    }
+
+    @Override
+    public <V> V write(GraphWriter<V> graph, Encoder.Written<V> features) {
+        V sum = branches.getFirst().write(graph, features.high());
+        for (Branch branch : branches.subList(1, branches.size())) {
+            sum = graph.add(sum, branch.write(graph, features.high()));
         }
         return sum;
     }

@@ -41,6 +41,12 @@ final class DeepLabV3Plus implements Decoder {
         }
     }
 
+    @Override
+    public <V> V write(GraphWriter<V> graph, Encoder.Written<V> features) {
+        V both = Decoder.writeBeside(graph, aspp.write(graph, features.high()), low, features.low(), reach);
+        return head.write(graph, Unit.writeChain(join, graph, both));
+    }
+
     /** Context beside detail at stride 4. What they were made of is closed before the largest layer needs room. */
     private NDArray both(Encoder.Features features, boolean batchStatistics) {
         try (NDArray seen = aspp.forward(features.high(), batchStatistics)) {

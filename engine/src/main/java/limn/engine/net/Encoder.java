@@ -24,6 +24,9 @@ record Encoder(List<LocalUnit> stem, List<LocalUnit> shallow, List<LocalUnit> de
         deep = List.copyOf(deep);
     }
 
+    /** What stands for the features in a written network. */
+    record Written<V>(V low, V high) {}
+
     /** @param low [N,lowChannels,H/4,W/4] @param high [N,highChannels,H/stride,W/stride]; sizes rounded up */
     record Features(NDArray low, NDArray high) {}
 
@@ -37,6 +40,11 @@ record Encoder(List<LocalUnit> stem, List<LocalUnit> shallow, List<LocalUnit> de
     /** Where the deepest features look, in pixels; those of stride 4 look at less. */
     ReceptiveField field() {
         return ReceptiveField.of(stem).then(ReceptiveField.of(shallow)).then(ReceptiveField.of(deep));
+    }
+
+    <V> Written<V> write(GraphWriter<V> graph, V images) {
+        V low = Unit.writeChain(shallow, graph, Unit.writeChain(stem, graph, images));
+        return new Written<>(low, Unit.writeChain(deep, graph, low));
     }
 
     /** @param images [N,3,H,W] float32; its manager owns the result, the caller closes both parts */

@@ -20,4 +20,6 @@ final class Head {
     }
 
     NDArray forward(NDArray decoded) { return Torch.call("conv", decoded, kernel, bias, false); }
+
+    <V> V write(GraphWriter<V> graph, V decoded) { return graph.convolve(decoded, Kernel.POINT.with(kernel, bias)); }
 }

@@ -25,4 +25,9 @@ final class ImageHead {
             return Torch.call("with_image", logits, image);
         }
     }
+
+    <V> V write(GraphWriter<V> graph, V logits, V deepest) {
+        V image = graph.convolve(graph.mean(deepest), Kernel.POINT.with(kernel, bias));
+        return graph.add(logits, graph.logSigmoid(image));
+    }
 }

@@ -39,5 +39,11 @@ final class InvertedResidual implements LocalUnit {
     }
 
     @Override
+    public <V> V write(GraphWriter<V> graph, V x) {
+        V y = Unit.writeChain(units, graph, x);
+        return shortcut ? graph.add(x, y) : y;
+    }
+
+    @Override
     public ReceptiveField field() { return ReceptiveField.of(units); }
 }

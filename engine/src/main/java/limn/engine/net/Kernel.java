@@ -1,5 +1,8 @@
 package limn.engine.net;
 
+import ai.djl.ndarray.NDArray;
+import limn.engine.tensor.HostTensor;
+
 /**
  * The geometry of a convolution. Its padding puts output i at input stride * i.
  *
@@ -15,6 +18,12 @@ record Kernel(int size, int stride, int dilation, int groups) {
     /** Three by three, its taps so many places apart. */
     static Kernel dilated(int dilation) {
         return new Kernel(3, 1, dilation, 1);
+    }
+
+    /** The convolution of this geometry with a bias, to be written down. */
+    GraphWriter.Convolution with(NDArray kernel, NDArray bias) {
+        return new GraphWriter.Convolution(kernel.getName(), HostTensor.of(kernel), HostTensor.of(bias).floats(),
+                stride, padding(), dilation, groups);
     }
 
     int padding() { return size / 2 * dilation; }

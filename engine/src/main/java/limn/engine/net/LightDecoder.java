@@ -45,6 +45,14 @@ final class LightDecoder implements Decoder {
         }
     }
 
+    @Override
+    public <V> V write(GraphWriter<V> graph, Encoder.Written<V> features) {
+        V x = entry.write(graph, features.high());
+        V pooled = graph.relu(graph.convolve(graph.mean(x), Kernel.POINT.with(poolKernel, poolBias)));
+        V seen = context.write(graph, graph.concat(List.of(x, graph.everywhere(pooled, x))));
+        return head.write(graph, join.write(graph, Decoder.writeBeside(graph, seen, low, features.low(), reach)));
+    }
+
     /** Context beside detail at stride 4. What they were made of is closed before the largest layer needs room. */
     private NDArray both(Encoder.Features features, boolean batchStatistics) {
         try (NDArray seen = context(features.high(), batchStatistics)) {

@@ -9,5 +9,8 @@ record MaxPool() implements LocalUnit {
     public NDArray forward(NDArray x, boolean batchStatistics) { return Torch.call("max_pool", x); }
 
     @Override
+    public <V> V write(GraphWriter<V> graph, V x) { return graph.maxPool(x); }
+
+    @Override
     public ReceptiveField field() { return new ReceptiveField(1, 2); }
 }

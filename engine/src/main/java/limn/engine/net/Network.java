@@ -115,6 +115,18 @@ public final class Network implements AutoCloseable {
      */
     public NDArray predict(NDArray images) { return predict(images, TiledEncoder.of(encoder)); }
 
+    /**
+     * Writes down what the network computes when it predicts.
+     *
+     * @param images what stands for [N,3,H,W] float32, normalised
+     * @return what stands for the logits that {@link #predict} gives
+     */
+    public <V> V write(GraphWriter<V> graph, V images) {
+        Encoder.Written<V> features = encoder.write(graph, images);
+        V logits = decoder.write(graph, features);
+        return imageHead == null ? logits : imageHead.write(graph, logits, features.high());
+    }
+
     NDArray predict(NDArray images, TiledEncoder tiled) {
         return Torch.noGrad(() -> decode(tiled.features(images), false, UnaryOperator.identity()));
     }

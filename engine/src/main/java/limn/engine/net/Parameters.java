@@ -58,6 +58,7 @@ final class Parameters {
 
     private NDArray add(String name, HostTensor value, boolean trained, boolean decayed) {
         NDArray array = manager.zeros(new Shape(value.shape()));
+        array.setName(name);
         try (NDManager scope = Torch.newManager(manager.getDevice())) {
             Torch.update("copy", List.of(array), List.of(value.toArray(scope)));
         }

@@ -58,6 +58,12 @@ final class ResidualBlock implements LocalUnit {
     }
 
     @Override
+    public <V> V write(GraphWriter<V> graph, V x) {
+        V shortcut = downsample == null ? x : downsample.write(graph, x);
+        return graph.relu(graph.add(Unit.writeChain(units, graph, x), shortcut));
+    }
+
+    @Override
     public ReceptiveField field() {
         ReceptiveField field = ReceptiveField.of(units);
         return downsample == null ? field : field.beside(downsample.field());

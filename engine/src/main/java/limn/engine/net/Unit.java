@@ -12,6 +12,9 @@ interface Unit {
      */
     NDArray forward(NDArray x, boolean batchStatistics);
 
+    /** Writes down what {@link #forward} computes without batch statistics. @return what stands for its result */
+    <V> V write(GraphWriter<V> graph, V x);
+
     /** Convolution, norm and ReLU. @param norm one of {@link NetSpec#NORMS} */
     static Unit of(String norm, Parameters parameters, String name, int in, int out, Kernel kernel) {
         return switch (norm) {
@@ -19,6 +22,15 @@ interface Unit {
             case "batch" -> new ConvBatchNorm(parameters, name, name + ".norm", in, out, kernel, Activation.RELU);
             default -> throw new IllegalArgumentException("no norm " + norm);
         };
+    }
+
+    /** Writes one unit after another. */
+    static <V> V writeChain(List<? extends Unit> units, GraphWriter<V> graph, V x) {
+        V y = x;
+        for (Unit unit : units) {
+            y = unit.write(graph, y);
+        }
+        return y;
     }
 
     /** One unit after another. Closes what lies between; {@code x} stays open. @param units at least one */

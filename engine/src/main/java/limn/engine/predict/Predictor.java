@@ -3,8 +3,6 @@ package limn.engine.predict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import limn.engine.data.ClassInfo;
 import limn.engine.data.ImageTags;
 import limn.engine.data.LabelMap;
 import limn.engine.data.RgbImage;
@@ -13,7 +11,7 @@ import limn.engine.export.ModelFile;
 import limn.engine.net.Network;
 
 /** A trained network ready to label images. Any thread may use it, one at a time; the owner closes it. */
-public final class Predictor implements AutoCloseable {
+public final class Predictor implements Labeller {
     private final Network network;
     private final ModelCard card;
 
@@ -34,12 +32,7 @@ public final class Predictor implements AutoCloseable {
         return new Predictor(loaded.network(), loaded.card());
     }
 
-    public List<ClassInfo> classes() {
-        return card.classes().stream()
-                .map(c -> new ClassInfo(c.name(), Integer.parseInt(c.color().substring(1), 16), c.background()))
-                .toList();
-    }
-
+    @Override
     public ModelCard card() { return card; }
 
     /** Labels of every pixel, over all classes. */
@@ -53,6 +46,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     /** Labels of every pixel, over all classes, without confidence: the fastest answer. */
+    @Override
     public synchronized LabelMap labels(RgbImage image) {
         return Labelling.labels(network, image, card.input().maxSide());
     }

@@ -11,7 +11,7 @@ import limn.engine.tensor.HostTensor;
 import limn.engine.tensor.Torch;
 
 /** Weights and images made from a name and an index, the same in {@code make_networks.py}. */
-final class Formula {
+public final class Formula {
     private Formula() {}
 
     /** Values in [-1,1) of a name, each a multiple of 2^-23. */
@@ -80,6 +80,13 @@ final class Formula {
             values[i] = (float) u.at(i);
         }
         return manager.create(values, shape);
+    }
+
+    /** A network of these weights. The caller closes it. */
+    public static Network network(NetSpec spec, int classCount) {
+        Network network = Network.blank(spec, classCount, Device.cpu(), false);
+        fill(network);
+        return network;
     }
 
     /** One weight after the other: large networks at once would grow the heap of all later tests. */

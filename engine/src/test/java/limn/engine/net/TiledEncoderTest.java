@@ -79,6 +79,9 @@ class TiledEncoderTest {
         public NDArray forward(NDArray x, boolean batchStatistics) { throw new UnsupportedOperationException(); }
 
         @Override
+        public <V> V write(GraphWriter<V> graph, V x) { throw new UnsupportedOperationException(); }
+
+        @Override
         public ReceptiveField field() { return new ReceptiveField(reach, 16); }
     }
 }

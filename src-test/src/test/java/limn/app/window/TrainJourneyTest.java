@@ -93,6 +93,10 @@ class TrainJourneyTest extends WindowJourney {
         assertThat(files(export.resolve("masks"))).hasSize(5);
         assertThat(files(export.resolve("predictions"))).hasSize(6);
         var card = ModelFile.readCard(export.resolve("model/model.safetensors"));
+        assertThat(export.resolve("model/model.onnx")).isNotEmptyFile();
+        assertThat(export.resolve("model/model.proof.json")).content().contains("\"holds\" : true");
+        assertThat(export.resolve("model/model.report.html")).isNotEmptyFile();
+        assertThat(find("proof", Label.class).getStyleClass()).contains("proof-holds");
         assertThat(card.classes()).hasSize(2);
         assertThat(card.scores().miou()).isNotNull();
     }
