@@ -135,7 +135,7 @@ final class CocoIndex {
             parser.nextToken();
             switch (key) {
                 case "id" -> number = whole(parser);
-                case "file_name" -> name = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : "";
+                case "file_name" -> name = Json.text(parser);
                 case "width" -> width = whole(parser);
                 case "height" -> height = whole(parser);
                 default -> parser.skipChildren();
@@ -156,7 +156,7 @@ final class CocoIndex {
             parser.nextToken();
             switch (key) {
                 case "id" -> number = whole(parser);
-                case "name" -> name = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : "";
+                case "name" -> name = Json.text(parser);
                 default -> parser.skipChildren();
             }
         }

@@ -13,6 +13,7 @@ import limn.annotator.format.Reason.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -67,6 +68,15 @@ final class Json {
     }
 
     static JsonParser parser(java.io.InputStream in) { return FACTORY.createParser(ObjectReadContext.empty(), in); }
+
+    /** The text at which a parser stands; "" for anything else, which is passed over whole. */
+    static String text(JsonParser parser) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return parser.getString();
+        }
+        parser.skipChildren();
+        return "";
+    }
 
     static LayoutException notJson(Path file, JacksonException e) {
         return new LayoutException(file, Reason.of(Kind.NOT_JSON, e.getOriginalMessage()));

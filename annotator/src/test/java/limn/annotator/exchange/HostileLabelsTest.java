@@ -72,6 +72,19 @@ class HostileLabelsTest {
     }
 
     @Test
+    void aNameThatIsAListIsNoNameAndTheRestIsTaken() throws Exception {
+        Path file = folder.resolve("lists.json");
+        Files.writeString(file,
+                "{\"images\": [{\"id\": 1, \"file_name\": [{\"id\": 2}, [3]], \"width\": 9, \"height\": 9}],"
+                        + "\"categories\": [{\"name\": {\"a\": [1]}, \"id\": 1}, {\"id\": 2, \"name\": \"sea\"}], \"annotations\": []}");
+        var problems = new Problems();
+        try (Source source = CocoSource.open(file, problems, Watch.NONE)) {
+            assertThat(source.images()).isEqualTo(1);
+            assertThat(source.classes()).extracting(ForeignClass::name).containsExactly("", "sea");
+        }
+    }
+
+    @Test
     void aPolygonThatReachesOutIsClipped() throws Exception {
         try (var project = project()) {
             read(project, "coco", file("coco/polygon_outside.json"));
