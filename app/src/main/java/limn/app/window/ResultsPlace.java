@@ -1,132 +1,177 @@
 package limn.app.window;
 
-import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import javafx.application.Platform;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import limn.app.text.Texts;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import limn.app.train.RunCatalog;
-import limn.engine.export.Proof;
+import limn.app.window.command.Action;
 import limn.engine.run.RunFolder;
+import org.jspecify.annotations.Nullable;
 
-/** Results: which run is best, class by class, and everything handed over with one button. */
+/** Results: the runs at the left, one of several views of the chosen run in the middle, and what is handed over at the right. */
 final class ResultsPlace implements Place {
     private final Desk desk;
-    private final Texts texts;
     private final RunCatalog catalog;
-    private final Predictions predictions;
-    private final RunTable table;
-    private final Button export;
-    private final Label exported = new Label();
-    private final Label proof = new Label();
+    private final HandOver handOver;
+    private final RunChoice choice;
+    private final RunsView runs;
+    private final ViewBar bar = new ViewBar();
+    private final BorderPane middle = new BorderPane();
     private final BorderPane root = new BorderPane();
-    private Optional<RunFolder> best = Optional.empty();
+    private final Timeline refresh = new Timeline(new KeyFrame(Duration.seconds(2), e -> scan()));
+    private final ToggleButton folded;
+    private List<RunCatalog.Entry> entries = List.of();
+    private Optional<RunFolder> chosen = Optional.empty();
+    private @Nullable ResultsView shown;
 
     ResultsPlace(Desk desk, RunCatalog catalog, Predictions predictions) {
         this.desk = desk;
         this.catalog = catalog;
-        this.predictions = predictions;
-        texts = desk.texts();
-        table = new RunTable(desk);
-        export = Icons.worded("mdi2e-export", texts.get("window.export.button"));
-        export.setId("export");
-        export.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
-        export.setMaxWidth(Double.MAX_VALUE);
-        export.setOnAction(e -> export());
-        desk.actions().addButton(export, "results.export.all", "mdi2e-export", texts.get("keys.exporting"));
-        exported.setWrapText(true);
-        exported.setId("exported");
-        proof.setWrapText(true);
-        proof.setId("proof");
-        root.setCenter(table);
-        root.setRight(card());
+        handOver = new HandOver(desk, predictions);
+        choice = new RunChoice(desk.texts(), this::choose);
+        runs = new RunsView(desk, this::choose);
+        folded = new ToggleButton("", Icons.of("mdi2d-dock-right"));
+        folded.setId("results-side");
+        folded.getStyleClass().addAll(atlantafx.base.theme.Styles.BUTTON_ICON, atlantafx.base.theme.Styles.FLAT);
+        folded.setSelected(true);
+        folded.selectedProperty().subscribe(open -> root.setRight(open ? handOver : null));
+        desk.actions().add(Action.of("results.view.side", () -> folded.setSelected(!folded.isSelected()))
+                .icon("mdi2d-dock-right"));
+        desk.actions().hint(folded, "results.view.side");
+        folded.setAccessibleText(desk.actions().name("results.view.side"));
+        refresh.setCycleCount(Timeline.INDEFINITE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var top = new HBox(8, bar, space, folded);
+        top.getStyleClass().add("filter-bar");
+        middle.setTop(top);
+        root.setCenter(middle);
+        add(runs);
+        show(runs);
     }
 
-    private VBox card() {
-        var heading = new Label(texts.get("window.export.heading"));
-        heading.getStyleClass().add("panel-heading");
-        var about = new Label(texts.get("window.export.about"));
-        about.setWrapText(true);
-        var card = new VBox(10, heading, about, export, proof, exported);
-        card.getStyleClass().add("side-panel");
-        card.setPrefWidth(290);
-        VBox.setVgrow(exported, Priority.ALWAYS);
-        return card;
+    /** Adds a view, which gets a segment in the bar above. */
+    void add(ResultsView view) { bar.add(view); }
+
+    /** Shows one of the views. */
+    void show(ResultsView view) {
+        ResultsView before = shown;
+        if (view == before) {
+            return;
+        }
+        if (before != null) {
+            before.left();
+        }
+        shown = view;
+        bar.select(view);
+        middle.setCenter(view.node());
+        root.setLeft(view.listsRuns() ? null : choice);
+        view.show(entry());
     }
 
-    private void export() {
-        export.setDisable(true);
-        String name = "export";
-        var latest = new LatestOnPulse<Progress>(Platform::runLater, desk.progress());
-        var job = new ExportJob(desk.model().project(), predictions, best, texts);
-        job.onProgress((done, all) -> latest.offer(new Progress(name, texts.get("window.export.working", done, all),
-                (double) done / all, false, job::cancel)));
-        job.onProving((done, all) -> latest.offer(new Progress(name, texts.get("window.export.proving", done, all),
-                (double) done / all, false, job::cancel)));
-        desk.progress().accept(new Progress(name, texts.get("window.export.begin"), -1, false, job::cancel));
-        desk.model().afterSaving(() -> desk.jobs().run(name, job, this::done, this::failed));
+    private void choose(RunFolder folder) {
+        chosen = Optional.of(folder);
+        choice.show(entries, chosen);
+        tell();
     }
 
-    private void done(ExportJob.Result result) {
-        over();
-        exported.setText(texts.get(result.model() ? "window.export.done" : "window.export.doneLabels",
-                result.folder(), result.predictions()));
-        result.proof().ifPresentOrElse(this::show, () -> proof.setText(""));
-        boolean isWell = result.skipped().isEmpty() && result.proof().map(Proof::holds).orElse(true);
-        Notice notice = Notice.of(isWell ? Notice.Level.DONE : Notice.Level.WARNING,
-                texts.get("window.export.there", result.folder()));
-        desk.notices().accept(notice.withDetails(String.join("\n", result.skipped()))
-                .withAction(texts.get("window.export.copy"), () -> copy(result.folder())));
+    private Optional<RunCatalog.Entry> entry() {
+        return entries.stream().filter(entry -> chosen.filter(entry.folder()::equals).isPresent()).findFirst();
     }
 
-    private void show(Proof shown) {
-        var icon = Icons.of(shown.holds() ? "mdi2s-shield-check" : "mdi2s-shield-alert");
-        icon.getStyleClass().add(shown.holds() ? Styles.SUCCESS : Styles.DANGER);
-        proof.setGraphic(icon);
-        proof.getStyleClass().removeAll("proof-holds", "proof-fails");
-        proof.getStyleClass().add(shown.holds() ? "proof-holds" : "proof-fails");
-        proof.setText(texts.get(shown.holds() ? "window.export.proved" : "window.export.notProved", shown.images(),
-                String.format(Locale.ROOT, "%.2g", shown.largestDifference()),
-                String.format(Locale.ROOT, "%.4f", 100 * shown.changedShare())));
-    }
-
-    private static void copy(Path folder) {
-        var content = new javafx.scene.input.ClipboardContent();
-        content.putString(folder.toString());
-        javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private void failed(Exception failure) {
-        over();
-        if (failure instanceof CancellationException) {
-            desk.notices().accept(Notice.of(Notice.Level.INFO, texts.get("window.export.cancelled")));
-        } else {
-            desk.failed(failure);
+    private void tell() {
+        ResultsView view = shown;
+        if (view != null) {
+            view.show(entry());
         }
     }
 
-    private void over() {
-        export.setDisable(false);
-        Platform.runLater(() -> desk.progress().accept(Progress.ended("export")));
-    }
+    private void scan() { desk.jobs().run("results", catalog::scan, this::take, desk::failed); }
 
-    private void show(List<RunCatalog.Entry> entries) {
-        best = entries.stream().filter(RunCatalog.Entry::hasBest).map(RunCatalog.Entry::folder).findFirst();
-        table.show(entries);
+    private void take(List<RunCatalog.Entry> now) {
+        handOver.show(now);
+        if (now.equals(entries) && entry().isPresent()) {
+            return;
+        }
+        entries = now;
+        if (entry().isEmpty()) {
+            chosen = now.stream().filter(RunCatalog.Entry::hasBest).findFirst().or(() -> now.stream().findFirst())
+                    .map(RunCatalog.Entry::folder);
+        }
+        runs.show(now);
+        choice.show(now, chosen);
+        tell();
     }
 
     @Override
     public Node node() { return root; }
 
     @Override
-    public void entered() { desk.jobs().run("results", catalog::scan, this::show, desk::failed); }
+    public void entered() {
+        scan();
+        refresh.play();
+        tell();
+    }
+
+    @Override
+    public void left() {
+        refresh.stop();
+        ResultsView view = shown;
+        if (view != null) {
+            view.left();
+        }
+    }
+
+    /** The project is closed, or its views are made anew. */
+    void close() { left(); }
+
+    /** The segments above the middle, one for each view. */
+    private final class ViewBar extends HBox {
+        private final ToggleGroup group = new ToggleGroup();
+
+        ViewBar() {
+            getStyleClass().add("segments");
+            group.selectedToggleProperty().addListener((o, was, is) -> {
+                if (is == null && was != null) {
+                    was.setSelected(true); // one is always shown
+                }
+            });
+        }
+
+        void add(ResultsView view) {
+            String action = "results.view." + view.id();
+            var button = new ToggleButton(desk.texts().get("window.results.view." + view.id()),
+                    Icons.of(view.icon()));
+            button.setId("results-view-" + view.id());
+            button.setUserData(view);
+            button.setToggleGroup(group);
+            button.selectedProperty().subscribe(selected -> {
+                if (selected) {
+                    ResultsPlace.this.show(view);
+                }
+            });
+            desk.actions().add(Action.of(action, () -> ResultsPlace.this.show(view)).icon(view.icon()));
+            desk.actions().hint(button, action);
+            getChildren().add(button);
+            for (int i = 0; i < getChildren().size(); i++) {
+                getChildren().get(i).getStyleClass().removeAll("left-pill", "center-pill", "right-pill");
+                getChildren().get(i).getStyleClass().add(
+                        i == 0 ? "left-pill" : i == getChildren().size() - 1 ? "right-pill" : "center-pill");
+            }
+        }
+
+        void select(ResultsView view) {
+            group.getToggles().stream().filter(t -> t.getUserData() == view).findFirst()
+                    .ifPresent(t -> t.setSelected(true));
+        }
+    }
 }

@@ -2,6 +2,7 @@ package limn.app.window;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
 import limn.app.train.RunState;
+import limn.engine.run.RunFolder;
 
 /** The runs with their scores, and the classes of the chosen one. */
 final class RunTable extends VBox {
@@ -21,6 +23,8 @@ final class RunTable extends VBox {
     private final TableView<RunCatalog.Entry> table = new TableView<>();
     private final IouBars bars = new IouBars();
     private final Label about = new Label();
+    private Consumer<RunFolder> chosen = folder -> {};
+    private boolean showing;
 
     RunTable(Desk desk) {
         super(12);
@@ -42,6 +46,9 @@ final class RunTable extends VBox {
         table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
             if (is != null) {
                 showBars(is.state());
+                if (!showing) {
+                    chosen.accept(is.folder());
+                }
             }
         });
         var heading = new Label(texts.get("window.results.perClass"));
@@ -76,12 +83,28 @@ final class RunTable extends VBox {
         table.getColumns().add(column);
     }
 
+    /** Told of the run that a person chooses. */
+    void onChoose(Consumer<RunFolder> told) { chosen = told; }
+
     void show(List<RunCatalog.Entry> entries) {
+        if (table.getItems().equals(entries)) {
+            return;
+        }
         int selected = table.getSelectionModel().getSelectedIndex();
+        showing = true;
         table.getItems().setAll(entries);
         if (!entries.isEmpty()) {
             table.getSelectionModel().select(Math.clamp(selected, 0, entries.size() - 1));
         }
+        showing = false;
+    }
+
+    /** Chooses a run as something else did. */
+    void choose(RunFolder folder) {
+        showing = true;
+        table.getItems().stream().filter(entry -> entry.folder().equals(folder)).findFirst()
+                .ifPresent(table.getSelectionModel()::select);
+        showing = false;
     }
 
     private void showBars(RunState state) {

@@ -44,6 +44,7 @@ final class Workspace implements AutoCloseable {
     private @Nullable Shell shell;
     private @Nullable LabelPlace label;
     private @Nullable TrainPlace train;
+    private @Nullable ResultsPlace results;
     private @Nullable Desk desk;
     private @Nullable ProjectCards cards;
 
@@ -192,6 +193,9 @@ final class Workspace implements AutoCloseable {
         if (train != null) {
             train.close();
         }
+        if (results != null) {
+            results.close();
+        }
         open.model().forgetListeners();
         open.trainer().forgetListeners();
         start = null;
@@ -217,7 +221,9 @@ final class Workspace implements AutoCloseable {
                 new ImagesPlace(shared, open, paint, adding));
         frame.put(Place.Id.LABEL, labelling);
         frame.put(Place.Id.TRAIN, training);
-        frame.put(Place.Id.RESULTS, new ResultsPlace(shared, open.catalog(), open.predictions()));
+        var judging = new ResultsPlace(shared, open.catalog(), open.predictions());
+        results = judging;
+        frame.put(Place.Id.RESULTS, judging);
         actions.add(Action.of("images.next.open", () -> {
             frame.show(Place.Id.LABEL);
             labelling.openNext();
@@ -310,6 +316,9 @@ final class Workspace implements AutoCloseable {
         if (train != null) {
             train.close();
         }
+        if (results != null) {
+            results.close();
+        }
         if (label != null) {
             label.left();
         }
@@ -317,6 +326,7 @@ final class Workspace implements AutoCloseable {
         project = null;
         desk = null;
         train = null;
+        results = null;
         label = null;
         cards = null;
         if (open != null) {
