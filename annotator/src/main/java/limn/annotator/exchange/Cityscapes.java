@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import limn.annotator.format.ClassLists;
@@ -21,23 +23,24 @@ import limn.annotator.store.Watch;
 
 /**
  * Cityscapes: {@code leftImg8bit/SPLIT/CITY/NAME_leftImg8bit.png} and {@code gtFine/SPLIT/CITY/NAME_gtFine_labelIds.png}; where there is no
- * {@code labelIds}, {@code labelTrainIds} is read. The seven classes of its category void (0 to 6) become void unless the project has them.
+ * {@code labelIds}, {@code labelTrainIds} is read, and where there is neither, {@code color}. The seven classes of its category void (0 to 6) become void unless the project has them.
  */
 final class Cityscapes implements Source {
     private static final int LAST_VOID = 6;
     private static final String LABELS = "_labelIds.png";
     private static final String TRAIN_LABELS = "_labelTrainIds.png";
+    private static final String COLOURS = "_color.png";
 
     private final Path folder;
     private final List<Path> masks;
-    private final boolean trainIds;
+    private final String ending;
     private final List<ForeignClass> classes;
 
-    private Cityscapes(Path folder, List<Path> masks, boolean trainIds) {
+    private Cityscapes(Path folder, List<Path> masks, String ending) {
         this.folder = folder;
         this.masks = masks;
-        this.trainIds = trainIds;
-        this.classes = theirs(trainIds);
+        this.ending = ending;
+        this.classes = theirs(ending.equals(TRAIN_LABELS));
     }
 
     static ClassCatalog labels() { return ClassLists.of(ClassLists.BuiltIn.CITYSCAPES_LABEL_IDS); }
@@ -63,10 +66,10 @@ final class Cityscapes implements Source {
     static Source open(Path place, Problems problems, Watch watch) throws IOException {
         Path labels = place.resolve("gtFine");
         Path from = Files.isDirectory(labels) ? labels : place;
-        for (String ending : List.of(LABELS, TRAIN_LABELS)) {
+        for (String ending : List.of(LABELS, TRAIN_LABELS, COLOURS)) {
             List<Path> found = FileTree.files(from, ending.toLowerCase(java.util.Locale.ROOT));
             if (!found.isEmpty()) {
-                return new Cityscapes(place, found, ending.equals(TRAIN_LABELS));
+                return new Cityscapes(place, found, ending);
             }
         }
         throw new LayoutException(place, Reason.of(Kind.NOTHING_OF_FORMAT, "cityscapes"));
@@ -81,11 +84,12 @@ final class Cityscapes implements Source {
     @Override
     public void read(Intake intake) throws IOException {
         var pictures = FileTree.pictures(folder.resolve("leftImg8bit"));
+        Map<Integer, Integer> legend = ending.equals(COLOURS) ? legend() : Map.of();
         int done = 0;
         for (Path mask : masks) {
             intake.progress(done++, masks.size());
             String file = mask.getFileName().toString();
-            String name = file.substring(0, file.length() - (trainIds ? TRAIN_LABELS : LABELS).length())
+            String name = file.substring(0, file.length() - ending.length())
                     .replaceFirst("_gt(Fine|Coarse)$", "");
             String where = FileTree.path(folder, mask);
             String inside = where.startsWith("gtFine/") ? where.substring("gtFine/".length()) : where;
@@ -95,9 +99,19 @@ final class Cityscapes implements Source {
                     ? intake.named(where, name)
                     : intake.image(where, FileTree.path(folder, images.getFirst()), List.of(folder));
             Optional<Split> split = FileTree.split(inside.split("/")[0]);
-            target.ifPresent(t -> ValueMasks.take(intake, where, mask, t, split,
+            target.ifPresent(t -> ValueMasks.take(intake, where, mask, t, split, legend,
                     v -> v < classes.size() ? intake.value(v) : v == Mask.VOID ? v : ValueMasks.NO_MEANING));
         }
+    }
+
+    /** The classes that are trained on share some of their colours with classes that are not, such as groups of poles. */
+    private Map<Integer, Integer> legend() {
+        var legend = new HashMap<>(ValueMasks.legend(classes));
+        ClassCatalog all = labels();
+        for (LabelClass trained : ClassLists.of(ClassLists.BuiltIn.CITYSCAPES).classes()) {
+            all.byName(trained.name()).ifPresent(k -> legend.put(k.rgb(), k.index()));
+        }
+        return legend;
     }
 
     static void write(Outgoing labels, Path folder) throws IOException {
@@ -124,7 +138,7 @@ final class Cityscapes implements Source {
                 Path start = folder.resolve("gtFine/" + place);
                 ValueMasks.writeGrey(start.resolve(name + "_gtFine" + LABELS), mask, v -> id[v]);
                 ValueMasks.writeGrey(start.resolve(name + "_gtFine" + TRAIN_LABELS), mask, v -> trainId[v]);
-                ValueMasks.writeColours(start.resolve(name + "_gtFine_color.png"), mask, v -> ids.get(id[v]).rgb());
+                ValueMasks.writeColours(start.resolve(name + "_gtFine" + COLOURS), mask, v -> ids.get(id[v]).rgb());
             }
         });
     }

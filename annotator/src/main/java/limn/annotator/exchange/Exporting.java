@@ -46,6 +46,7 @@ public final class Exporting {
             if (choices.is(Loss.Kind.TAGS, Choices.BESIDE)) {
                 TagTables.write(labels, inside);
             }
+            ExportNote.write(labels, format, choices, inside);
             move(inside, place);
         } finally {
             delete(making);

@@ -1,11 +1,9 @@
 package limn.annotator.exchange;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,42 +21,13 @@ import tools.jackson.databind.JsonNode;
  * other programs leave both alone (RFC 7946, 6.1).
  */
 final class GeoJson implements Source {
-    private final Path folder;
-    private final List<Path> files;
-    private final List<ForeignClass> classes;
+    private final FileSurvey survey;
 
-    private GeoJson(Path folder, List<Path> files, List<ForeignClass> classes) {
-        this.folder = folder;
-        this.files = files;
-        this.classes = classes;
-    }
+    private GeoJson(FileSurvey survey) { this.survey = survey; }
 
     static Source open(Path place, Problems problems, Watch watch) throws IOException {
-        boolean one = Files.isRegularFile(place);
-        Path folder = one ? Optional.ofNullable(place.toAbsolutePath().getParent()).orElseThrow() : place;
-        List<Path> files = one ? List.of(place.toAbsolutePath()) : FileTree.files(place, ".geojson");
-        var readable = new ArrayList<Path>();
-        var names = new LinkedHashSet<String>();
-        for (int i = 0; i < files.size(); i++) {
-            if (!watch.goOn(i, files.size())) {
-                throw new java.util.concurrent.CancellationException();
-            }
-            try {
-                features(files.get(i), Json.read(files.get(i))).forEach(f -> name(f).ifPresent(names::add));
-                readable.add(files.get(i));
-            } catch (LayoutException e) {
-                if (one) {
-                    throw e;
-                }
-                problems.skip(FileTree.path(folder, files.get(i)), e.reason());
-            }
-        }
-        if (readable.isEmpty()) {
-            throw new LayoutException(place, Reason.of(Kind.NOTHING_OF_FORMAT, "geojson"));
-        }
-        var classes = new ArrayList<ForeignClass>();
-        names.forEach(name -> classes.add(ForeignClass.of(name, classes.size())));
-        return new GeoJson(folder, readable, classes);
+        return new GeoJson(FileSurvey.of(place, ".geojson", "geojson", problems, watch,
+                (file, names) -> features(file, Json.read(file)).forEach(f -> name(f).ifPresent(names::add))));
     }
 
     private static List<JsonNode> features(Path file, JsonNode root) throws LayoutException {
@@ -88,33 +57,22 @@ final class GeoJson implements Source {
     }
 
     @Override
-    public List<ForeignClass> classes() { return List.copyOf(classes); }
+    public List<ForeignClass> classes() { return survey.classes(); }
 
     @Override
-    public int images() { return files.size(); }
+    public int images() { return survey.files().size(); }
 
     @Override
     public void read(Intake intake) throws IOException {
-        var places = new HashMap<String, Integer>();
-        for (int i = 0; i < classes.size(); i++) {
-            places.put(classes.get(i).name(), i);
-        }
-        for (int i = 0; i < files.size(); i++) {
-            intake.progress(i, files.size());
-            Path file = files.get(i);
-            String where = FileTree.path(folder, file);
-            try {
-                JsonNode root = Json.read(file);
-                String picture = root.path("image").path("file").asString(Names.stem(file.getFileName().toString()));
-                Path own = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(folder);
-                Optional<Target> target = intake.image(where, picture, List.of(own, own.resolve("images")));
-                if (target.isPresent()) {
-                    take(intake, where, features(file, root), root, target.get(), places);
-                }
-            } catch (LayoutException e) { // it was another one when it was surveyed
-                intake.problems().skip(where, e.reason());
+        Map<String, Integer> places = survey.places();
+        survey.each(intake, (where, file, root) -> {
+            String picture = root.path("image").path("file").asString(Names.stem(file.getFileName().toString()));
+            Path own = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(survey.folder());
+            Optional<Target> target = intake.image(where, picture, List.of(own, own.resolve("images")));
+            if (target.isPresent()) {
+                take(intake, where, features(file, root), root, target.get(), places);
             }
-        }
+        });
     }
 
     private static void take(Intake intake, String where, List<JsonNode> features, JsonNode root, Target target,

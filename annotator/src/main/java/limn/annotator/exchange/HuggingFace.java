@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import limn.annotator.format.AtomicFiles;
+import limn.annotator.store.AtomicFiles;
 import limn.annotator.format.MaskPng;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Split;

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import limn.annotator.format.LayoutException;
@@ -29,41 +29,12 @@ import tools.jackson.databind.JsonNode;
  * other shapes are named. {@code __ignore__} is void. Flags are tags: true is present, false absent, a missing one unknown.
  */
 final class Labelme implements Source {
-    private final Path folder;
-    private final List<Path> files;
-    private final List<ForeignClass> classes = new ArrayList<>();
+    private final FileSurvey survey;
 
-    private Labelme(Path folder, List<Path> files) {
-        this.folder = folder;
-        this.files = files;
-    }
+    private Labelme(FileSurvey survey) { this.survey = survey; }
 
     static Source open(Path place, Problems problems, Watch watch) throws IOException {
-        boolean one = Files.isRegularFile(place);
-        Path folder = one ? Optional.ofNullable(place.toAbsolutePath().getParent()).orElseThrow() : place;
-        List<Path> files = one ? List.of(place.toAbsolutePath()) : FileTree.files(place, ".json");
-        var readable = new ArrayList<Path>();
-        var names = new LinkedHashSet<String>();
-        for (int i = 0; i < files.size(); i++) {
-            if (!watch.goOn(i, files.size())) {
-                throw new java.util.concurrent.CancellationException();
-            }
-            try {
-                survey(files.get(i), names);
-                readable.add(files.get(i));
-            } catch (LayoutException e) {
-                if (one) {
-                    throw e;
-                }
-                problems.skip(FileTree.path(folder, files.get(i)), e.reason());
-            }
-        }
-        if (readable.isEmpty()) {
-            throw new LayoutException(place, Reason.of(Kind.NOTHING_OF_FORMAT, "labelme"));
-        }
-        var source = new Labelme(folder, readable);
-        names.forEach(name -> source.classes.add(ForeignClass.of(name, source.classes.size())));
-        return source;
+        return new Labelme(FileSurvey.of(place, ".json", "labelme", problems, watch, Labelme::survey));
     }
 
     /** Finds the labels of a file without keeping the picture inside. */
@@ -110,32 +81,21 @@ final class Labelme implements Source {
     }
 
     @Override
-    public List<ForeignClass> classes() { return List.copyOf(classes); }
+    public List<ForeignClass> classes() { return survey.classes(); }
 
     @Override
-    public int images() { return files.size(); }
+    public int images() { return survey.files().size(); }
 
     @Override
     public void read(Intake intake) throws IOException {
-        var places = new HashMap<String, Integer>();
-        for (int i = 0; i < classes.size(); i++) {
-            places.put(classes.get(i).name(), i);
-        }
-        for (int i = 0; i < files.size(); i++) {
-            intake.progress(i, files.size());
-            String where = FileTree.path(folder, files.get(i));
-            try {
-                take(intake, where, files.get(i), Json.read(files.get(i)), places);
-            } catch (LayoutException e) { // it was another one when it was surveyed
-                intake.problems().skip(where, e.reason());
-            }
-        }
+        Map<String, Integer> places = survey.places();
+        survey.each(intake, (where, file, root) -> take(intake, where, file, root, places));
     }
 
-    private void take(Intake intake, String where, Path file, JsonNode root, java.util.Map<String, Integer> places) {
+    private void take(Intake intake, String where, Path file, JsonNode root, Map<String, Integer> places) {
         checkPicture(intake, where, root.path("imageData"));
         String path = root.path("imagePath").asString("");
-        Path own = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(folder);
+        Path own = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(survey.folder());
         Optional<Target> target = path.isBlank()
                 ? intake.named(where, Names.stem(file.getFileName().toString()))
                 : intake.image(where, path, List.of(own));

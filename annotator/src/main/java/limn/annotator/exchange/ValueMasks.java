@@ -3,10 +3,14 @@ package limn.annotator.exchange;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.function.IntUnaryOperator;
 import javax.imageio.ImageIO;
-import limn.annotator.format.AtomicFiles;
+import limn.annotator.store.AtomicFiles;
 import limn.annotator.format.ImageFormatException;
 import limn.annotator.format.MaskPng;
 import limn.annotator.format.Reason.Kind;
@@ -24,14 +28,15 @@ final class ValueMasks {
     /**
      * Takes the mask of an image from a file.
      *
+     * @param legend the value of each colour, where the format has pictures in colours
      * @param meaning the value in our masks of a value in the file, {@link #NO_MEANING} or {@link ClassMapping#SKIPPED}, which leaves pixels
      *            unlabelled
      */
     static void take(Intake intake, String where, Path file, Target target, Optional<Split> split,
-            IntUnaryOperator meaning) {
+            Map<Integer, Integer> legend, IntUnaryOperator meaning) {
         Mask mask;
         try {
-            mask = MaskPng.read(file);
+            mask = MaskPng.read(file, legend);
         } catch (ImageFormatException e) {
             intake.problems().skip(where, e.reason());
             intake.take(target, split);
@@ -49,6 +54,19 @@ final class ValueMasks {
             table[v] = value < 0 ? Mask.UNLABELLED : value;
         }
         intake.mask(where, target, ValueMap.of(v -> table[v]).applied(mask), split);
+    }
+
+    /** The number of the class of each colour; a colour of several classes explains nothing, unless all of them are void. */
+    static Map<Integer, Integer> legend(List<ForeignClass> classes) {
+        Map<Integer, List<ForeignClass>> byColour = classes.stream().filter(k -> k.rgb().isPresent())
+                .collect(Collectors.groupingBy(k -> k.rgb().orElseThrow()));
+        var legend = new HashMap<Integer, Integer>();
+        byColour.forEach((rgb, same) -> {
+            if (same.size() == 1 || same.stream().allMatch(k -> k.meaning() == ForeignClass.Meaning.VOID)) {
+                legend.put(rgb, (int) same.getFirst().number());
+            }
+        });
+        return legend;
     }
 
     /** Writes a grey picture of 8 bits with a value for each of ours. */

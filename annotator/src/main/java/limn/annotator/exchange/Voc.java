@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import limn.annotator.format.AtomicFiles;
+import limn.annotator.store.AtomicFiles;
 import limn.annotator.format.LayoutException;
 import limn.annotator.format.MaskPng;
 import limn.annotator.format.Names;
@@ -91,11 +91,18 @@ final class Voc implements Source {
     }
 
     private void take(Intake intake, Path mask, Target target, Optional<Split> split) {
-        ValueMasks.take(intake, MASKS + "/" + mask.getFileName(), mask, target, split, v -> switch (v) {
+        ValueMasks.take(intake, MASKS + "/" + mask.getFileName(), mask, target, split, legend(), v -> switch (v) {
             case Mask.VOID -> v;
             case Mask.UNLABELLED -> intake.ground();
             default -> v < classes.size() ? intake.value(v) : ValueMasks.NO_MEANING;
         });
+    }
+
+    /** Pictures in colours instead of values have the colours of the classes and of the border, as other programs write them. */
+    private Map<Integer, Integer> legend() {
+        var legend = new HashMap<>(ValueMasks.legend(classes));
+        legend.putIfAbsent(MaskPng.VOID_COLOUR, Mask.VOID);
+        return legend;
     }
 
     private Map<String, Split> splits() throws IOException {

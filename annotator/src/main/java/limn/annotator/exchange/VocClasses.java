@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import limn.annotator.format.AtomicFiles;
+import limn.annotator.store.AtomicFiles;
 import limn.annotator.format.ClassLists;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;

@@ -1,5 +1,6 @@
 package limn.annotator.format;
 
+import limn.annotator.store.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package limn.annotator.format;
 
+import limn.annotator.store.AtomicFiles;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -19,7 +22,7 @@ import limn.annotator.model.Mask;
 public final class MaskPng {
     private static final int UNLABELLED_COLOUR = 0x808080;
     /** The colour of void in the PASCAL VOC sets. */
-    private static final int VOID_COLOUR = 0xE0E0C0;
+    public static final int VOID_COLOUR = 0xE0E0C0;
 
     private MaskPng() {}
 
@@ -33,7 +36,15 @@ public final class MaskPng {
      *
      * @throws ImageFormatException if it is anything else: colours and lossy files hold no labels
      */
-    public static Mask read(Path file) throws ImageFormatException {
+    public static Mask read(Path file) throws ImageFormatException { return read(file, Map.of()); }
+
+    /**
+     * Reads a mask that may also be a picture in colours, as a legend explains them.
+     *
+     * @param legend the value of each colour 0xRRGGBB; if it is empty, pictures in colours are refused
+     * @throws ImageFormatException also if a colour is not in the legend
+     */
+    public static Mask read(Path file, Map<Integer, Integer> legend) throws ImageFormatException {
         ImageStart start = ImageStart.of(file, true);
         if (start.kind() != ImageKind.PNG) {
             throw new ImageFormatException(file,
@@ -41,6 +52,9 @@ public final class MaskPng {
         }
         return ImageFiles.decode(start, decoder -> {
             BufferedImage image = decoder.read(1, 1, () -> false);
+            if (!legend.isEmpty() && image.getRaster().getNumBands() >= 3) {
+                return explained(file, image, legend);
+            }
             boolean indexed = image.getColorModel() instanceof IndexColorModel;
             if (image.getRaster().getNumBands() != 1 || !indexed && image.getColorModel().getComponentSize(0) > 8) {
                 throw new ImageFormatException(file, Reason.of(Kind.MASK_NOT_INDEXED, image.getRaster().getNumBands(),
@@ -57,6 +71,25 @@ public final class MaskPng {
             }
             return editor.done();
         });
+    }
+
+    private static Mask explained(Path file, BufferedImage image, Map<Integer, Integer> legend)
+            throws ImageFormatException {
+        int w = image.getWidth();
+        var row = new int[w];
+        var editor = Mask.unlabelled(w, image.getHeight()).edit();
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, w, 1, row, 0, w);
+            for (int x = 0; x < w; x++) {
+                Integer value = legend.get(row[x] & 0xFFFFFF);
+                if (value == null) {
+                    throw new ImageFormatException(file, Reason.of(Kind.MASK_COLOUR,
+                            "#" + HexFormat.of().withUpperCase().toHexDigits(row[x] & 0xFFFFFF, 6), x, y));
+                }
+                editor.set(x, y, value);
+            }
+        }
+        return editor.done();
     }
 
     private static void encode(OutputStream out, Mask mask, ClassCatalog classes) throws IOException {

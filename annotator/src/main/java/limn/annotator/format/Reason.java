@@ -63,6 +63,8 @@ public record Reason(Kind kind, List<String> arguments) {
         MASK_IS_JPEG,
         /** channels, bits per channel */
         MASK_NOT_INDEXED,
+        /** the colour, the place of a pixel of it */
+        MASK_COLOUR,
         /** the image, which has a mask already */
         MASK_TWICE,
         /** width and height of the mask, the image, its width and height */

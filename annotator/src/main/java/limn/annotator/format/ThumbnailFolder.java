@@ -1,5 +1,6 @@
 package limn.annotator.format;
 
+import limn.annotator.store.AtomicFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +9,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -83,18 +83,7 @@ public final class ThumbnailFolder {
             throw new IOException("this Java cannot write JPEG files");
         }
         Path file = file(digest, side);
-        Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), ".limn", ".tmp");
-        boolean done = false;
-        try {
-            Files.write(temporary, jpeg.toByteArray());
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            done = true;
-        } finally {
-            if (!done) {
-                Files.deleteIfExists(temporary);
-            }
-        }
+        AtomicFiles.write(file, out -> jpeg.writeTo(out));
         if (bytes.get() != UNKNOWN) {
             bytes.addAndGet(jpeg.size());
         }

@@ -42,7 +42,7 @@ final class BackupFolder {
             Path part = folder.resolve(backup.name() + PART);
             try {
                 seen.read(c -> Rows.update(c, "VACUUM INTO ?", part.toString()));
-                Durable.moveIn(part, backup.file());
+                AtomicFiles.moveIn(part, backup.file());
             } finally {
                 Files.deleteIfExists(part);
             }

@@ -92,7 +92,7 @@ final class Database implements AutoCloseable {
             }
             Files.deleteIfExists(part);
             read(c -> Rows.update(c, "VACUUM INTO ?", part.toString()));
-            Durable.moveIn(part, copy);
+            AtomicFiles.moveIn(part, copy);
         } catch (IOException e) {
             throw new StoreException.Io(copy, e);
         }

@@ -35,7 +35,7 @@ final class HolderFile {
         facts.put("program", holder.program());
         facts.put("since", holder.since().toString());
         String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(facts);
-        Durable.write(file, text.getBytes(StandardCharsets.UTF_8));
+        AtomicFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What it says; a file that says nothing readable was torn by something else, and counts as nobody. */

@@ -3,7 +3,6 @@ package limn.annotator.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -35,15 +34,15 @@ public final class Rescue {
                 remains = remains.resolveSibling("unreadable-before-" + backup.number() + "-" + i);
             }
             Files.createDirectories(remains);
-            Path part = Files.createTempFile(folder, ".limn", ".tmp");
+            Path part = AtomicFiles.part(folder);
             try {
-                Files.copy(backup.file(), part, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(backup.file(), part);
                 for (String file : List.of(Project.FILE, Project.FILE + "-wal", Project.FILE + "-shm")) {
                     if (Files.exists(folder.resolve(file))) {
                         Files.move(folder.resolve(file), remains.resolve(file));
                     }
                 }
-                Durable.moveIn(part, folder.resolve(Project.FILE));
+                AtomicFiles.moveIn(part, folder.resolve(Project.FILE));
             } finally {
                 Files.deleteIfExists(part);
             }

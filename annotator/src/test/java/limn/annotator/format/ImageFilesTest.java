@@ -1,5 +1,6 @@
 package limn.annotator.format;
 
+import limn.annotator.store.AtomicFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

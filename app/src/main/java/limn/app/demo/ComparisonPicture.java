@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import limn.annotator.format.AtomicFiles;
+import limn.annotator.store.AtomicFiles;
 import limn.annotator.format.Picture;
 import limn.annotator.model.ClassCatalog;
 

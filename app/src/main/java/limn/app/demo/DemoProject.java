@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import limn.annotator.edit.Change;
 import limn.annotator.edit.ChangeKind;
-import limn.annotator.format.AtomicFiles;
+import limn.annotator.store.AtomicFiles;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;

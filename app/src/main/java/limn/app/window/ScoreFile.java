@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import limn.annotator.format.AtomicFiles;
+import limn.annotator.store.AtomicFiles;
 import limn.annotator.model.ImageId;
 import limn.engine.run.RunFolder;
 import org.slf4j.Logger;

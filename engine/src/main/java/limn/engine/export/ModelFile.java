@@ -1,5 +1,6 @@
 package limn.engine.export;
 
+import limn.engine.file.WholeFile;
 import ai.djl.Device;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

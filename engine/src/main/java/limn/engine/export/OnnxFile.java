@@ -1,5 +1,6 @@
 package limn.engine.export;
 
+import limn.engine.file.WholeFile;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;

@@ -1,5 +1,6 @@
 package limn.engine.export;
 
+import limn.engine.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

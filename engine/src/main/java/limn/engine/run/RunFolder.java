@@ -1,9 +1,10 @@
 package limn.engine.run;
 
+import limn.engine.file.WholeFile;
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -48,9 +49,7 @@ public record RunFolder(Path path) {
 
     /** Asks the training process to stop or pause after its step; it removes the request when it has seen it. */
     public void request(StopReason reason) throws IOException {
-        Path file = path.resolve("request.tmp");
-        Files.writeString(file, reason.name());
-        Files.move(file, path.resolve("request"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(path.resolve("request"), out -> out.write(reason.name().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether a request waits. */

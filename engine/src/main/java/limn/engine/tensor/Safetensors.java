@@ -1,5 +1,6 @@
 package limn.engine.tensor;
 
+import limn.engine.file.WholeFile;
 import ai.djl.ndarray.types.DataType;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -8,12 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -96,28 +94,13 @@ public final class Safetensors {
         String text = JSON.writeValueAsString(header);
         byte[] json = (text + " ".repeat(Math.floorMod(-text.getBytes(StandardCharsets.UTF_8).length, 8)))
                 .getBytes(StandardCharsets.UTF_8);
-        Path folder = file.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".part");
-        try {
-            try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).flip();
-                writeFully(out, length);
-                writeFully(out, ByteBuffer.wrap(json));
-                for (HostTensor tensor : tensors.values()) {
-                    writeFully(out, ByteBuffer.wrap(tensor.bytes()));
-                }
-                out.force(true);
+        WholeFile.write(file, out -> {
+            out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).array());
+            out.write(json);
+            for (HostTensor tensor : tensors.values()) {
+                out.write(tensor.bytes());
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void writeFully(FileChannel out, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            out.write(bytes);
-        }
+        });
     }
 
     private static InputStream open(Path file) throws IOException { return new FileInputStream(file.toFile()); }

@@ -1,5 +1,6 @@
 package limn.engine.train;
 
+import limn.engine.file.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,12 +113,11 @@ final class PseudoMasks {
     private static void write(Path file, byte[] values, int width, int height) throws IOException {
         var grey = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         grey.getRaster().setDataElements(0, 0, width, height, values);
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        if (!ImageIO.write(grey, "png", temporary.toFile())) {
-            throw new IOException("no PNG writer for " + file);
-        }
-        Files.move(temporary, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, out -> {
+            if (!ImageIO.write(grey, "png", out)) {
+                throw new IOException("no PNG writer for " + file);
+            }
+        });
     }
 
     private static LabelMap read(String name, Path file) throws UnreadableSampleException {

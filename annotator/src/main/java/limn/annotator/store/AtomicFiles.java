@@ -1,15 +1,15 @@
-package limn.annotator.format;
+package limn.annotator.store;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Files that are there wholly or not at all: written beside their place, flushed to the disk, then moved there. */
 public final class AtomicFiles {
@@ -27,29 +27,32 @@ public final class AtomicFiles {
             throw new IOException("cannot write to " + target);
         }
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, ".limn", ".tmp");
-        boolean done = false;
+        Path part = part(folder);
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE), 1 << 16)) {
                 contents.accept(out);
-                out.flush();
-                channel.force(true);
             }
-            move(temporary, place);
-            done = true;
+            moveIn(part, place);
         } finally {
-            if (!done) {
-                Files.deleteIfExists(temporary);
-            }
+            Files.deleteIfExists(part);
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    /** A name for a file that is being made in a folder; unlike a temporary file it gets the usual permissions. */
+    static Path part(Path folder) {
+        return folder.resolve(".limn" + UUID.randomUUID() + ".tmp");
+    }
+
+    /** Flushes a finished file to the disk and moves it to its place, over an older one. */
+    static void moveIn(Path part, Path target) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING); // such a file system has nothing better
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING); // such a file system has nothing better
         }
     }
 }

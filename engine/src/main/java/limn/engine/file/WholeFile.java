@@ -1,4 +1,4 @@
-package limn.engine.export;
+package limn.engine.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,15 +10,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file so that a reader sees the old one or the new one, never a part. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /** What goes into the file. */
     @FunctionalInterface
-    interface Content { void writeTo(OutputStream out) throws IOException; }
+    public interface Content { void writeTo(OutputStream out) throws IOException; }
 
     /** Makes the folder too. @throws IOException if anything cannot be written; then no temporary file stays behind */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         Path whole = file.toAbsolutePath();
         Files.createDirectories(whole.getParent());
         Path temporary = whole.resolveSibling(whole.getFileName() + ".tmp");
@@ -27,6 +27,7 @@ final class WholeFile {
                     StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 OutputStream out = Channels.newOutputStream(channel);
                 content.writeTo(out);
+                out.flush();
                 channel.force(true);
             }
             Files.move(temporary, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
