@@ -7,9 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import limn.annotator.format.Size;
 import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.Effort;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Split;
@@ -32,11 +34,14 @@ public final class ProjectSamples implements SampleSource {
     private final List<ClassInfo> classes;
     private final Map<Split, List<Sample>> samples;
     private final String digest;
+    private final double labellingSeconds;
 
-    private ProjectSamples(List<ClassInfo> classes, Map<Split, List<Sample>> samples, String digest) {
+    private ProjectSamples(List<ClassInfo> classes, Map<Split, List<Sample>> samples, String digest,
+            double labellingSeconds) {
         this.classes = List.copyOf(classes);
         this.samples = samples;
         this.digest = digest;
+        this.labellingSeconds = labellingSeconds;
     }
 
     /**
@@ -67,7 +72,7 @@ public final class ProjectSamples implements SampleSource {
                     .add(new ProjectSample(item.name(), project.file(item), new Size(item.width(), item.height()),
                             labels, known, words));
         }
-        return new ProjectSamples(classes(catalog), samples, digest);
+        return new ProjectSamples(classes(catalog), samples, digest, labellingSeconds(project));
     }
 
     /** The classes of a catalogue as the engine sees them. */
@@ -88,6 +93,12 @@ public final class ProjectSamples implements SampleSource {
         return new ImageTags(states);
     }
 
+    private static double labellingSeconds(Project project) {
+        Map<ImageId, Effort> efforts = project.facts().efforts();
+        return project.images().stream().filter(item -> item.split() == Split.TRAIN)
+                .mapToLong(item -> efforts.getOrDefault(item.id(), Effort.NONE).totalMillis()).sum() / 1000.0;
+    }
+
     @Override
     public List<ClassInfo> classes() { return classes; }
 
@@ -99,6 +110,9 @@ public final class ProjectSamples implements SampleSource {
 
     @Override
     public String digest() { return digest; }
+
+    @Override
+    public OptionalDouble labellingSeconds() { return OptionalDouble.of(labellingSeconds); }
 
     /** All images of a split. */
     public List<Sample> all(Split split) {

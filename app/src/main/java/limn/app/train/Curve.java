@@ -1,23 +1,42 @@
 package limn.app.train;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Values over steps, in order of the step. Immutable; built by {@link Builder}. */
+/** Values over steps, in order of the step. Immutable to who has it; built by {@link Builder}. */
 public final class Curve {
     /** A curve without points. */
-    public static final Curve EMPTY = new Curve(new double[0], new double[0]);
+    public static final Curve EMPTY = new Curve(new double[0], new double[0], 0);
 
     private final double[] steps;
     private final double[] values;
+    private final int size;
+    private volatile @Nullable Extremes extremes;
 
-    private Curve(double[] steps, double[] values) {
+    /** The arrays may be longer; what lies behind the size belongs to the builder. */
+    private Curve(double[] steps, double[] values, int size) {
         this.steps = steps;
         this.values = values;
+        this.size = size;
     }
 
-    public int size() { return steps.length; }
+    /** A curve through points. @param steps in order, as many as values */
+    public static Curve of(double[] steps, double[] values) {
+        if (steps.length != values.length) {
+            throw new IllegalArgumentException(steps.length + " steps but " + values.length + " values");
+        }
+        for (int i = 1; i < steps.length; i++) {
+            if (steps[i] < steps[i - 1]) {
+                throw new IllegalArgumentException("step " + steps[i] + " stands behind step " + steps[i - 1]);
+            }
+        }
+        return new Curve(steps.clone(), values.clone(), steps.length);
+    }
 
-    public boolean isEmpty() { return steps.length == 0; }
+    public int size() { return size; }
+
+    public boolean isEmpty() { return size == 0; }
 
     public double step(int i) { return steps[i]; }
 
@@ -25,7 +44,36 @@ public final class Curve {
 
     /** The newest value, or NaN if there is none. */
     public double last() {
-        return isEmpty() ? Double.NaN : values[values.length - 1];
+        return size == 0 ? Double.NaN : values[size - 1];
+    }
+
+    /** The step of the newest point, or NaN if there is none. */
+    public double lastStep() {
+        return size == 0 ? Double.NaN : steps[size - 1];
+    }
+
+    /** How many points lie before a step. */
+    public int before(double step) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (steps[middle] < step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The point that is nearest to a step; -1 if there is none. */
+    public int nearest(double step) {
+        int right = before(step);
+        if (right == 0 || right == size) {
+            return size == 0 ? -1 : Math.min(right, size - 1);
+        }
+        return step - steps[right - 1] <= steps[right] - step ? right - 1 : right;
     }
 
     /** The course without its jitter: an exponential mean that forgets over so many steps. Values that are no number are left out. */
@@ -33,15 +81,30 @@ public final class Curve {
         var calm = new Builder();
         double mean = Double.NaN;
         double before = 0;
-        for (int i = 0; i < steps.length; i++) {
+        double gap = -1;
+        double share = 1;
+        for (int i = 0; i < size; i++) {
             if (Double.isFinite(values[i])) {
-                double share = Double.isNaN(mean) ? 1 : 1 - Math.exp(-(steps[i] - before) / memory);
+                if (steps[i] - before != gap) { // steps are mostly even: the exponential is worked out once
+                    gap = steps[i] - before;
+                    share = 1 - Math.exp(-gap / memory);
+                }
                 mean = Double.isNaN(mean) ? values[i] : mean + share * (values[i] - mean);
                 before = steps[i];
                 calm.add(steps[i], mean);
             }
         }
         return calm.build();
+    }
+
+    /** What a drawing of so many columns has to know. @param from step of the left edge @param to of the right one, larger */
+    public Columns columns(double from, double to, int columns) {
+        Extremes known = extremes;
+        if (known == null) {
+            known = new Extremes(values, size);
+            extremes = known;
+        }
+        return Columns.of(steps, values, size, known, from, to, columns);
     }
 
     /**
@@ -53,24 +116,12 @@ public final class Curve {
      * @return triples column, smallest, largest, in order of the column
      */
     public double[][] decimated(double from, double to, int columns) {
-        var spans = new double[columns][];
-        for (int i = 0; i < steps.length; i++) {
-            if (steps[i] < from || steps[i] > to || !Double.isFinite(values[i])) {
-                continue;
-            }
-            int column = (int) Math.min(columns - 1, (steps[i] - from) / (to - from) * columns);
-            double[] span = spans[column];
-            if (span == null) {
-                spans[column] = new double[]{column, values[i], values[i]};
-            } else {
-                span[1] = Math.min(span[1], values[i]);
-                span[2] = Math.max(span[2], values[i]);
-            }
-        }
-        return Arrays.stream(spans).filter(span -> span != null).toArray(double[][]::new);
+        Columns found = columns(from, to, columns);
+        return IntStream.range(0, found.size()).filter(i -> found.column(i) >= 0 && found.column(i) < columns)
+                .mapToObj(i -> new double[]{found.column(i), found.low(i), found.high(i)}).toArray(double[][]::new);
     }
 
-    /** Grows a curve. Mutable, for one thread. */
+    /** Grows a curve. Mutable, for one thread; the curves it builds share its arrays and may go to other threads. */
     static final class Builder {
         private double[] steps = new double[64];
         private double[] values = new double[64];
@@ -85,13 +136,19 @@ public final class Curve {
             values[size++] = value;
         }
 
-        /** Forgets the points after a step: a resumed run does them again. */
+        /** Forgets the points after a step: a resumed run does them again. Curves built before keep theirs. */
         void cutAfter(long step) {
-            while (size > 0 && steps[size - 1] > step) {
-                size--;
+            int kept = size;
+            while (kept > 0 && steps[kept - 1] > step) {
+                kept--;
+            }
+            if (kept < size) {
+                steps = steps.clone();
+                values = values.clone();
+                size = kept;
             }
         }
 
-        Curve build() { return size == 0 ? EMPTY : new Curve(Arrays.copyOf(steps, size), Arrays.copyOf(values, size)); }
+        Curve build() { return size == 0 ? EMPTY : new Curve(steps, values, size); }
     }
 }

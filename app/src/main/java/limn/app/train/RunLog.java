@@ -21,6 +21,9 @@ public final class RunLog {
     private final Map<String, Curve.Builder> terms = new LinkedHashMap<>();
     private final Curve.Builder loss = new Curve.Builder();
     private final Curve.Builder weight = new Curve.Builder();
+    private final Curve.Builder rate = new Curve.Builder();
+    private final Curve.Builder pace = new Curve.Builder();
+    private final Curve.Builder memory = new Curve.Builder();
     private final List<RunState.SavedSample> samples = new ArrayList<>();
     private final List<Event.Warned> warnings = new ArrayList<>();
     private RunStatus status = RunStatus.WAITING;
@@ -69,14 +72,19 @@ public final class RunLog {
         masks = null;
         iou.values().forEach(curves -> curves.forEach(c -> c.cutAfter(at)));
         terms.values().forEach(c -> c.cutAfter(at));
-        loss.cutAfter(at);
-        weight.cutAfter(at);
+        List.of(loss, weight, rate, pace, memory).forEach(c -> c.cutAfter(at));
         samples.removeIf(s -> s.step() > at);
     }
 
     private void stepDone(long at, Event.StepDone e) {
         loss.add(at, e.loss());
         weight.add(at, e.unlabelledWeight());
+        rate.add(at, e.learningRate());
+        pace.add(at, e.stepsPerSecond());
+        Double resident = e.memory();
+        if (resident != null) {
+            memory.add(at, resident);
+        }
         e.terms().forEach((name, value) -> terms.computeIfAbsent(name, n -> new Curve.Builder()).add(at, value));
         speed = e.stepsPerSecond();
     }
@@ -111,7 +119,9 @@ public final class RunLog {
     public RunState state() {
         String network = bestEvaluation == null ? "" : bestEvaluation.network();
         return new RunState(status, Optional.ofNullable(started), step, started == null ? 0 : started.steps(), speed,
-                best, built(miou), built(tagged), loss.build(), built(terms), weight.build(),
+                best, built(miou), built(tagged), loss.build(), built(terms), weight.build(), rate.build(),
+                pace.build(),
+                memory.build(),
                 Optional.ofNullable(newest.get(network)),
                 iou.getOrDefault(network, List.of()).stream().map(Curve.Builder::build).toList(),
                 Optional.ofNullable(bestEvaluation),

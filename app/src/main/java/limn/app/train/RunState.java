@@ -17,6 +17,9 @@ import limn.engine.run.Event;
  * @param miou validation mIoU per network, 0..1, without tags
  * @param taggedMiou the same with the tags of the validation images: another kind of score, never beside the first
  * @param terms the parts of the loss by name
+ * @param rate the learning rate
+ * @param speed steps per second
+ * @param memory of the training process, mebibytes; empty where it was not recorded
  * @param evaluation the newest measurement of the network that is best so far
  * @param iou of that network, per class, NaN where a class occurs nowhere
  * @param bestEvaluation the measurement of the network that is kept as best
@@ -25,7 +28,7 @@ import limn.engine.run.Event;
  */
 public record RunState(RunStatus status, Optional<Event.Started> started, long step, long steps, double stepsPerSecond,
         double bestMiou, Map<String, Curve> miou, Map<String, Curve> taggedMiou, Curve loss, Map<String, Curve> terms,
-        Curve unlabelledWeight,
+        Curve unlabelledWeight, Curve rate, Curve speed, Curve memory,
         Optional<Event.Evaluated> evaluation, List<Curve> iou, Optional<Event.Evaluated> bestEvaluation,
         List<SavedSample> samples,
         List<Event.Warned> warnings,
@@ -57,6 +60,7 @@ public record RunState(RunStatus status, Optional<Event.Started> started, long s
 
     public RunState withStatus(RunStatus changed) {
         return new RunState(changed, started, step, steps, stepsPerSecond, bestMiou, miou, taggedMiou, loss, terms,
-                unlabelledWeight, evaluation, iou, bestEvaluation, samples, warnings, failure, masks, lastEvent);
+                unlabelledWeight, rate, speed, memory, evaluation, iou, bestEvaluation, samples, warnings, failure,
+                masks, lastEvent);
     }
 }

@@ -10,4 +10,9 @@ interface FolderChooser {
 
     /** Asks for a file. */
     default Optional<Path> chooseFile(String title) { return choose(title); }
+
+    /** Asks where to write a file. @param name proposed for it */
+    default Optional<Path> chooseTarget(String title, String name) {
+        return choose(title).map(folder -> folder.resolve(name));
+    }
 }

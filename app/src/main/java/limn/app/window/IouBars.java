@@ -12,6 +12,7 @@ import javafx.scene.text.TextAlignment;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.app.train.Curve;
+import limn.app.window.chart.Ink;
 import limn.engine.run.Event;
 
 /**

@@ -64,6 +64,14 @@ public final class LimnWindow {
                 chooser.setTitle(title);
                 return Optional.ofNullable(chooser.showOpenDialog(stage)).map(java.io.File::toPath);
             }
+
+            @Override
+            public Optional<Path> chooseTarget(String title, String name) {
+                var chooser = new FileChooser();
+                chooser.setTitle(title);
+                chooser.setInitialFileName(name);
+                return Optional.ofNullable(chooser.showSaveDialog(stage)).map(java.io.File::toPath);
+            }
         });
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             if (!workspace.knows(failure)) {

@@ -1,10 +1,8 @@
 package limn.app.window;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,9 +15,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.app.text.ErrorWords;
 import limn.app.text.Texts;
-import limn.app.train.Curve;
 import limn.app.train.RunState;
 import limn.app.train.RunStatus;
+import limn.app.window.chart.CurveBoard;
 import limn.engine.run.Event;
 import limn.engine.run.RunFolder;
 import limn.engine.run.StopReason;
@@ -38,8 +36,7 @@ final class RunPanel {
     private final Button resume;
     private final Button kill;
     private final Label trouble = new Label();
-    private final Plot miou = new Plot().ofShares();
-    private final Plot losses = new Plot().ofJitter();
+    private final CurveBoard board;
     private final IouBars bars = new IouBars();
     private final Label barsNote = new Label();
     private final SampleStrip strip;
@@ -47,7 +44,7 @@ final class RunPanel {
     private @Nullable RunFolder folder;
     private RunState state = RunState.nothing();
 
-    RunPanel(Desk desk) {
+    RunPanel(Desk desk, Settings settings) {
         this.desk = desk;
         texts = desk.texts();
         errors = new ErrorWords(texts);
@@ -68,7 +65,10 @@ final class RunPanel {
         trouble.setId("run-trouble");
         barsNote.getStyleClass().add("quiet");
         barsNote.setWrapText(true);
-        var column = new VBox(12, header(), trouble, curves(), strip);
+        var remembered = new RememberedCurves(settings);
+        board = new CurveBoard(texts, new ChartFiles(desk), remembered.read(), remembered::write, barsCard());
+        VBox.setVgrow(board, Priority.ALWAYS);
+        var column = new VBox(12, header(), trouble, board, strip);
         column.getStyleClass().add("run-panel");
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
@@ -92,29 +92,12 @@ final class RunPanel {
         return header;
     }
 
-    private HBox curves() {
+    private VBox barsCard() {
         var barsScroll = new ScrollPane(bars);
         barsScroll.setFitToWidth(true);
         barsScroll.getStyleClass().add("bars-scroll");
         VBox.setVgrow(barsScroll, Priority.ALWAYS);
-        var row = new HBox(12, card(texts.get("window.train.miou"), miou),
-                card(texts.get("window.train.losses"), losses),
-                card(texts.get("window.train.perClass"), new VBox(4, barsScroll, barsNote)));
-        row.setMinHeight(230);
-        row.setPrefHeight(270);
-        VBox.setVgrow(row, Priority.ALWAYS);
-        return row;
-    }
-
-    private static VBox card(String heading, Node content) {
-        var label = new Label(heading);
-        label.getStyleClass().add("panel-heading");
-        var card = new VBox(4, label, content);
-        card.getStyleClass().add("card");
-        VBox.setVgrow(content, Priority.ALWAYS);
-        HBox.setHgrow(card, Priority.ALWAYS);
-        card.setPrefWidth(280);
-        return card;
+        return new VBox(4, barsScroll, barsNote);
     }
 
     Node node() { return scroll; }
@@ -134,8 +117,7 @@ final class RunPanel {
                 RunWords.method(texts, now.method().isEmpty() ? texts.get("window.train.starting") : now.method()));
         showStatus(now.status());
         showTrouble(now.failure().map(this::words).orElse(""), now.status());
-        miou.show(named(now.miou()), now.steps());
-        losses.show(lossCurves(now), now.steps());
+        board.show(now, desk.model().classes());
         now.evaluation().ifPresent(e -> {
             bars.show(now.classes(), e, now.iou(), desk.model().classes());
             barsNote.setText(RunWords.counted(texts, now, e) + RunWords.withTags(texts, now, e));
@@ -185,26 +167,6 @@ final class RunPanel {
     }
 
     private String words(Event.Failed failure) { return errors.failure(failure, state.step()); }
-
-    private Map<String, Curve> named(Map<String, Curve> curves) {
-        var named = new LinkedHashMap<String, Curve>();
-        curves.forEach((name, curve) -> named.put(RunWords.network(texts, name), curve));
-        return named;
-    }
-
-    private Map<String, Curve> lossCurves(RunState now) {
-        var named = new LinkedHashMap<String, Curve>();
-        named.put(texts.get("window.train.loss"), now.loss());
-        if (now.terms().size() > 1) {
-            now.terms().forEach((name, curve) -> named.put(word("window.term.", name), curve));
-            named.put(texts.get("window.train.weight"), now.unlabelledWeight());
-        }
-        return named;
-    }
-
-    private String word(String prefix, String name) {
-        return texts.has(prefix + name) ? texts.get(prefix + name) : name;
-    }
 
     private void request(StopReason reason) {
         RunFolder shown = folder;

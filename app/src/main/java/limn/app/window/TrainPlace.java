@@ -26,11 +26,11 @@ final class TrainPlace implements Place {
     private @Nullable RunFolder followed;
     private boolean told;
 
-    TrainPlace(Desk desk, RunCatalog catalog, Consumer<Place.Id> go) {
+    TrainPlace(Desk desk, RunCatalog catalog, Settings settings, Consumer<Place.Id> go) {
         this.desk = desk;
         this.catalog = catalog;
         setup = new TrainSetup(desk, go);
-        panel = new RunPanel(desk);
+        panel = new RunPanel(desk, settings);
         list = new RunList(desk, this::choose);
         refresh.setCycleCount(Timeline.INDEFINITE);
         root.setRight(list);

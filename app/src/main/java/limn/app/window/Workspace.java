@@ -209,7 +209,7 @@ final class Workspace implements AutoCloseable {
         shell = frame;
         var queue = new NextQueue(shared, open.grades(), open.scores());
         var labelling = new LabelPlace(shared, open.predictions(), open.scores(), open.pictures(), settings, queue);
-        var training = new TrainPlace(shared, open.catalog(), frame::show);
+        var training = new TrainPlace(shared, open.catalog(), settings, frame::show);
         label = labelling;
         train = training;
         Consumer<ImageId> paint = id -> {

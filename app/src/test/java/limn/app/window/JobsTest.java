@@ -46,12 +46,4 @@ class JobsTest {
         }
         assertThat(failures).containsExactly("gone");
     }
-
-    @Test
-    void axesHaveRoundNumbers() {
-        assertThat(NiceScale.top(0, 0.47)).isEqualTo(0.5);
-        assertThat(NiceScale.tick(0, 1)).isEqualTo(0.2);
-        assertThat(NiceScale.top(0, 1)).isEqualTo(1);
-        assertThat(NiceScale.top(0, 7.3)).isEqualTo(8);
-    }
 }

@@ -1,6 +1,7 @@
 package limn.engine.data;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Port: where the engine gets its data from. A snapshot; the lists do not change while a run goes on. */
 public interface SampleSource {
@@ -14,4 +15,9 @@ public interface SampleSource {
 
     /** A short digest of everything in it, so that a run says what it was trained on. */
     String digest();
+
+    /** Active work that the labels of {@link #train()} cost, seconds; empty if nobody knows. */
+    default OptionalDouble labellingSeconds() {
+        return OptionalDouble.empty();
+    }
 }

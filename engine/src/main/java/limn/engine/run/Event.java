@@ -1,9 +1,11 @@
 package limn.engine.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a run tells the world, one line of the log each. Plain facts: safe to keep, replay, send anywhere. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = Event.Unknown.class)
@@ -19,13 +21,35 @@ import java.util.Map;
         @JsonSubTypes.Type(value = Event.Stopped.class, name = "stopped"),
         @JsonSubTypes.Type(value = Event.Failed.class, name = "failed")})
 public sealed interface Event {
-    /** A run began, or went on from a checkpoint. Counts are images. pid is the training process. */
+    /**
+     * A run began, or went on from a checkpoint. Counts are images. pid is the training process.
+     *
+     * @param labellingSeconds active work that the labels of the training images cost; null if nobody knows, as in logs of the first
+     *     versions
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Started(String method, long steps, String device, List<String> classes, int labelled, int tagged, int bare,
-            int validation, long pid, boolean resumed) implements Event {}
+            int validation, long pid, boolean resumed, @Nullable Double labellingSeconds) implements Event {
+        public Started(String method, long steps, String device, List<String> classes, int labelled, int tagged,
+                int bare, int validation, long pid, boolean resumed) {
+            this(method, steps, device, classes, labelled, tagged, bare, validation, pid, resumed, null);
+        }
+    }
 
-    /** Some steps are done; written a few times a second at most. terms are the parts of the loss by name, unweighted. */
+    /**
+     * Some steps are done; written a few times a second at most. terms are the parts of the loss by name, unweighted.
+     *
+     * @param memory of the training process, native memory included, mebibytes; null where the system does not tell, and in logs of
+     *     the first versions
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record StepDone(double loss, Map<String, Double> terms, double learningRate, double unlabelledWeight,
-            double stepsPerSecond) implements Event {}
+            double stepsPerSecond, @Nullable Double memory) implements Event {
+        public StepDone(double loss, Map<String, Double> terms, double learningRate, double unlabelledWeight,
+                double stepsPerSecond) {
+            this(loss, terms, learningRate, unlabelledWeight, stepsPerSecond, null);
+        }
+    }
 
     /**
      * A measurement on the validation images, single scale.

@@ -120,7 +120,7 @@ final class Loop {
         if (isDue) {
             lastReport = System.nanoTime();
             journal.say(step + 1, new Event.StepDone(loss, values(objective.terms()), rate,
-                    objective.unlabelledWeight().getFloat(), stepsPerSecond()));
+                    objective.unlabelledWeight().getFloat(), stepsPerSecond(), ResidentMemory.mebibytes()));
         }
         if (step % recipe.whole("sampleEvery") == 0) {
             List<String> names = Torch.noGrad(() -> {

@@ -109,12 +109,12 @@ public final class Training {
         Torch.engine().setRandomSeed(recipe.whole("seed"));
         if (!resume) {
             writeRecipe(source, recipe, folder, device);
-            return run(survey, recipe, folder, device, Optional.empty(), journal);
+            return run(source, survey, recipe, folder, device, Optional.empty(), journal);
         }
         IOException damage = Checkpoint.none(folder);
         for (Checkpoint.Found found : Checkpoint.find(folder)) {
             try {
-                return run(survey, recipe, folder, device, Optional.of(found), journal);
+                return run(source, survey, recipe, folder, device, Optional.of(found), journal);
             } catch (Checkpoint.Damaged damaged) {
                 damage = damaged;
                 journal.say(found.counters().step(),
@@ -124,12 +124,12 @@ public final class Training {
         throw damage;
     }
 
-    private static Result run(Survey survey, Recipe recipe, RunFolder folder, String device,
+    private static Result run(SampleSource source, Survey survey, Recipe recipe, RunFolder folder, String device,
             Optional<Checkpoint.Found> from, Journal journal)
             throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
         var start = from.map(Checkpoint.Found::counters).orElse(Checkpoint.Counters.NONE);
         var session = new Session(survey, recipe, folder, Devices.byName(device), journal, start);
-        journal.say(start.step(), started(survey, recipe, device, from.isPresent()));
+        journal.say(start.step(), started(source, survey, recipe, device, from.isPresent()));
         StopReason reason = session.run(from);
         double best = session.measurement().bestMiou();
         long step = session.loop().step();
@@ -143,11 +143,13 @@ public final class Training {
                 recipe.text("encoderStatistics").equals("frozen"), recipe.is("imageHead"));
     }
 
-    private static Event.Started started(Survey survey, Recipe recipe, String device, boolean resumed) {
+    private static Event.Started started(SampleSource source, Survey survey, Recipe recipe, String device,
+            boolean resumed) {
         return new Event.Started(recipe.method(), recipe.totalSteps(), device,
                 survey.classes().stream().map(ClassInfo::name).toList(), survey.painted().size(),
                 survey.count(Supervision.TAGS), survey.count(Supervision.NONE), survey.validation().size(),
-                ProcessHandle.current().pid(), resumed);
+                ProcessHandle.current().pid(), resumed,
+                source.labellingSeconds().stream().boxed().findFirst().orElse(null));
     }
 
     /** Everything needed to repeat the run. */

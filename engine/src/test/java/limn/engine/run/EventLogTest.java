@@ -19,8 +19,8 @@ class EventLogTest {
     void everyKindOfEventIsReadBackAsItWas() throws Exception {
         Path log = folder.resolve("events.jsonl");
         List<Event> events = List.of(
-                new Event.Started("classmix", 100, "cpu", List.of("a", "b"), 1, 2, 3, 4, 5, false),
-                new Event.StepDone(0.5, Map.of("supervised", 0.25), 1e-3, 0.7, 3.5),
+                new Event.Started("classmix", 100, "cpu", List.of("a", "b"), 1, 2, 3, 4, 5, false, 12.5),
+                new Event.StepDone(0.5, Map.of("supervised", 0.25), 1e-3, 0.7, 3.5, 812.5),
                 new Event.Evaluated("student", true, 0.4, Arrays.asList(0.4, null), 1, 0.9, 7, true),
                 new Event.Graded(List.of(0.5, 0.0)), new Event.PseudoMasks("teacher", 3, 9),
                 new Event.Retraining(9, 2, false), new Event.SampleSaved("samples/000001", List.of("mixed.png")),
@@ -33,6 +33,21 @@ class EventLogTest {
         assertThat(EventLog.readAll(log)).extracting(Logged::event).isEqualTo(events);
         assertThat(EventLog.readAll(log)).extracting(Logged::step).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L,
                 9L, 10L);
+    }
+
+    @Test
+    void logsOfTheFirstVersionsHaveNoMemoryAndNoLabellingTime() throws Exception {
+        Path log = folder.resolve("events.jsonl");
+        Files.writeString(log,
+                """
+                        {"step":0,"at":"2026-01-02T03:04:05Z","event":{"type":"started","method":"classmix","steps":9,"device":"cpu",\
+                        "classes":["a"],"labelled":1,"tagged":2,"bare":3,"validation":4,"pid":5,"resumed":false}}
+                        {"step":1,"at":"2026-01-02T03:04:05Z","event":{"type":"stepDone","loss":0.5,"terms":{"mixed":0.25},\
+                        "learningRate":0.1,"unlabelledWeight":0.7,"stepsPerSecond":3.5}}
+                        """);
+        assertThat(EventLog.readAll(log)).extracting(Logged::event).containsExactly(
+                new Event.Started("classmix", 9, "cpu", List.of("a"), 1, 2, 3, 4, 5, false),
+                new Event.StepDone(0.5, Map.of("mixed", 0.25), 0.1, 0.7, 3.5));
     }
 
     @Test

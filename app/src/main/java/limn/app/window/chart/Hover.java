@@ -1,0 +1,106 @@
+package limn.app.window.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import limn.app.chart.Readout;
+import limn.app.chart.Scale;
+import limn.app.chart.Series;
+import limn.app.chart.Span;
+
+/** The line at the pointer and the values of all curves there. */
+final class Hover {
+    private static final double ROW = 15;
+    private static final double PAD = 8;
+    private static final double SWATCH = 14;
+    private static final int SORTED_FROM = 9;
+    private final Ink ink;
+
+    Hover(Ink ink) { this.ink = ink; }
+
+    /**
+     * Draws it.
+     *
+     * @param heading the step in words
+     * @param pointerY the curve that is nearest to it stands out; NaN for none
+     */
+    void draw(GraphicsContext g, Rectangle2D area, Scale scale, Span shown, List<Series> series, Readout readout,
+            String heading, double pointerY) {
+        double x = area.getMinX() + shown.share(readout.step()) * area.getWidth();
+        g.setStroke(ink.text());
+        g.setLineWidth(1);
+        g.strokeLine(Math.round(x) + 0.5, area.getMinY(), Math.round(x) + 0.5, area.getMaxY());
+        var values = new ArrayList<Readout.Value>();
+        for (Readout.Value v : readout.values()) {
+            double at = area.getMinX() + shown.share(v.step()) * area.getWidth();
+            if (at >= area.getMinX() - 1 && at <= area.getMaxX() + 1) {
+                values.add(v);
+                double y = area.getMaxY() - scale.share(v.value()) * area.getHeight();
+                g.setFill(colour(series.get(v.series())));
+                g.fillOval(at - 3, y - 3, 6, 6);
+            }
+        }
+        if (!values.isEmpty()) {
+            int near = nearest(values, scale, area, pointerY);
+            if (values.size() >= SORTED_FROM) {
+                values.sort(Comparator.comparingDouble(Readout.Value::value).reversed());
+            }
+            box(g, area, x, series, values, near, heading);
+        }
+    }
+
+    private static int nearest(List<Readout.Value> values, Scale scale, Rectangle2D area, double pointerY) {
+        return values.stream()
+                .min(Comparator.comparingDouble((Readout.Value v) -> Math
+                        .abs(area.getMaxY() - scale.share(v.value()) * area.getHeight() - pointerY)))
+                .filter(v -> Double.isFinite(pointerY)).map(Readout.Value::series).orElse(-1);
+    }
+
+    private void box(GraphicsContext g, Rectangle2D area, double x, List<Series> series, List<Readout.Value> values,
+            int near, String heading) {
+        Font font = ink.font(11);
+        int rows = (int) Math.max(3, Math.min(values.size(), (area.getHeight() - 2 * PAD) / ROW - 1));
+        int columns = (values.size() + rows - 1) / rows;
+        double names = values.stream().mapToDouble(v -> Ink.width(series.get(v.series()).name(), font)).max()
+                .orElse(0);
+        double numbers = values.stream().mapToDouble(v -> Ink.width(Numbers.value(v.value()), font)).max().orElse(0);
+        names = Math.min(names, Math.max(40, (g.getCanvas().getWidth() - 2 * PAD) / columns - SWATCH - numbers - 26));
+        double column = SWATCH + names + 12 + numbers + 14;
+        double width = Math.max(columns * column - 14, Ink.width(heading, font)) + 2 * PAD;
+        double height = (Math.min(rows, values.size()) + 1) * ROW + 2 * PAD - 3;
+        double left = x + 10 + width < g.getCanvas().getWidth() ? x + 10 : Math.max(0, x - 10 - width);
+        double top = Math.max(0, Math.min(area.getMinY() + 4, area.getMaxY() - height));
+        g.setFill(ink.ground());
+        g.setGlobalAlpha(0.94);
+        g.fillRoundRect(left, top, width, height, 8, 8);
+        g.setGlobalAlpha(1);
+        g.setStroke(ink.grid());
+        g.strokeRoundRect(left + 0.5, top + 0.5, width - 1, height - 1, 8, 8);
+        g.setFont(font);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFill(ink.text());
+        g.fillText(heading, left + PAD, top + PAD + 9);
+        for (int i = 0; i < values.size(); i++) {
+            Readout.Value v = values.get(i);
+            double cx = left + PAD + i / rows * column;
+            double cy = top + PAD + (i % rows + 1) * ROW;
+            g.setFill(colour(series.get(v.series())));
+            g.fillRoundRect(cx, cy + 4, 8, v.series() == near ? 6 : 3, 2, 2);
+            g.setFill(v.series() == near ? ink.strong() : ink.text());
+            g.setTextAlign(TextAlignment.LEFT);
+            g.fillText(series.get(v.series()).name(), cx + SWATCH, cy + 9, names);
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText(Numbers.value(v.value()), cx + SWATCH + names + 12 + numbers, cy + 9);
+        }
+    }
+
+    private Color colour(Series series) {
+        int argb = ink.argb(series.tint());
+        return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
+    }
+}
