@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Curves over steps, or over anything else that grows. The curves are drawn in the background; the window's thread only shows
- * the picture, draws the axes, and the values at the pointer. Wheel and + - zoom, dragging moves, a double click or 0 shows all again;
- * left and right walk along the curves. As long as nobody has zoomed, it follows the newest value.
+ * the picture, draws the axes, and the values at the pointer. Ctrl and the wheel zoom, dragging moves, a double click shows all again; with
+ * keys: up and down zoom, left and right walk along the curves, Home shows all. As long as nobody has zoomed, it follows the newest value.
  */
 public final class Chart extends Pane {
     private final Texts texts;

@@ -74,9 +74,9 @@ final class ChartGestures {
         switch (e.getCode()) {
             case LEFT -> walk(middle, -1);
             case RIGHT -> walk(middle, 1);
-            case PLUS, ADD, EQUALS -> zoom(middle, 1 / FACTOR);
-            case MINUS, SUBTRACT -> zoom(middle, FACTOR);
-            case DIGIT0, NUMPAD0, HOME -> chart.follow();
+            case UP -> zoom(middle, 1 / FACTOR);
+            case DOWN -> zoom(middle, FACTOR);
+            case HOME -> chart.follow();
             default -> {
                 return;
             }
