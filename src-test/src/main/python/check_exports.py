@@ -2,10 +2,12 @@
 """Compares exports of Limn, pixel by pixel, with what readers that others wrote make of them.
 
     check_exports.py make FOLDER               draws 200 images with random masks, in the layout folders
-    check_exports.py compare FOLDER EXPORTS    EXPORTS has a folder for each of: coco labelme yolo label-studio cvat voc cityscapes
+    check_exports.py compare FOLDER EXPORTS    EXPORTS has a folder for each of: coco labelme yolo label-studio cvat voc cityscapes geojson
 
 Readers: maskApi.c of cocodataset/cocoapi, compiled as a shared library and named by MASK_API; brush.py of
-HumanSignal/label-studio-converter, named by BRUSH; PIL's ImageDraw as labelme calls it; PIL for indexed masks. Needs numpy and PIL.
+HumanSignal/label-studio-converter, named by BRUSH; PIL's ImageDraw as labelme calls it; PIL for indexed masks;
+cityscapesscripts/helpers/labels.py of mcordts/cityscapesScripts, its repository named by CITYSCAPES_SCRIPTS; GDAL reads and rasterises GeoJSON.
+Needs numpy and PIL.
 cvat's run lengths and OpenCV's fillPoly are written out here, the second as the outline and the inside of whole-number corners.
 """
 import ctypes
@@ -141,11 +143,54 @@ def voc(export, truth):
     return {f.stem: numpy.array(Image.open(f)).astype(int) for f in (export / "SegmentationClass").glob("*.png")}
 
 
+def cityscapes(export, truth):
+    """Names and colours as the set's own scripts know them; the three files of an image have to say the same."""
+    sys.path.insert(0, os.environ["CITYSCAPES_SCRIPTS"])
+    from cityscapesscripts.helpers.labels import id2label, name2label
+    masks = {}
+    for file in export.glob("gtFine/*/*/*_gtFine_labelIds.png"):
+        ids = numpy.array(Image.open(file)).astype(int)
+        stem = file.name.removesuffix("_gtFine_labelIds.png")
+        picture = numpy.full(ids.shape, UNLABELLED)
+        for number, name in enumerate(CLASSES):
+            picture[ids == name2label[name].id] = number
+        train = numpy.array(Image.open(file.with_name(stem + "_gtFine_labelTrainIds.png"))).astype(int)
+        colours = numpy.array(Image.open(file.with_name(stem + "_gtFine_color.png")).convert("RGB"))
+        for number in numpy.unique(ids):
+            here, label = ids == number, id2label[int(number)]
+            picture[here & ((train != label.trainId) | (colours != label.color).any(axis=2))] = -1
+        masks[stem] = picture
+    return masks
+
+
+def geojson(export, truth):
+    from osgeo import gdal, ogr
+    gdal.PushErrorHandler("CPLQuietErrorHandler")  # pixel coordinates have no place on earth
+    masks = {}
+    for file in export.glob("*.geojson"):
+        stem = Path(file.stem).stem
+        h, w = truth[stem].shape
+        raster = gdal.GetDriverByName("MEM").Create("", w, h, 1, gdal.GDT_Byte)
+        raster.SetGeoTransform((0, 1, 0, 0, 0, 1))
+        raster.GetRasterBand(1).Fill(UNLABELLED)
+        source = ogr.Open(str(file))
+        for feature in source.GetLayer(0):
+            name = json.loads(feature.GetField("classification"))["name"]
+            one = ogr.GetDriverByName("Memory").CreateDataSource("one")
+            layer = one.CreateLayer("one")
+            piece = ogr.Feature(layer.GetLayerDefn())
+            piece.SetGeometry(feature.GetGeometryRef().Clone())
+            layer.CreateFeature(piece)
+            gdal.RasterizeLayer(raster, [1], layer, burn_values=[CLASSES.index(name)])
+        masks[stem] = raster.ReadAsArray().astype(int)
+    return masks
+
+
 def compare(folder, exports):
     truth = {f.stem: numpy.array(Image.open(f)).astype(int) for f in (folder / "masks").glob("*.png")}
     wrong = 0
     for name, reader in (("coco", coco), ("labelme", labelme), ("yolo", yolo), ("label-studio", label_studio),
-                         ("cvat", cvat), ("voc", voc)):
+                         ("cvat", cvat), ("voc", voc), ("cityscapes", cityscapes), ("geojson", geojson)):
         if not (exports / name).is_dir():
             continue
         masks = reader(exports / name, truth)

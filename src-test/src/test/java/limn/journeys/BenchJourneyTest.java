@@ -71,6 +71,22 @@ class BenchJourneyTest {
         assertThat(said.err()).contains("limn bench learning");
     }
 
+    @Test
+    void aLargeFileIsWrittenImportedAndItsSecondImportCancelled() {
+        Path out = folder.resolve("large");
+        Shell.Said said = Shell.limn("bench", "coco", "--megabytes", "1", "--images", "20", "--out", out, "--json");
+
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.json().path("masks").asInt()).isEqualTo(20);
+        assertThat(said.json().path("annotations").asInt()).isGreaterThan(1000);
+        assertThat(said.json().path("skipped").asInt()).isZero();
+        assertThat(said.json().path("progressTold").asInt()).isGreaterThanOrEqualTo(20);
+        assertThat(said.json().path("heapPeakMiB").asInt()).isPositive();
+        Shell.Said again = Shell.limn("bench", "coco", "--out", out);
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("There is something already");
+    }
+
     private static Shell.Said bench(Path data, Path out) {
         return Shell.limn("bench", "learning", data, "--out", out, "--labelled", "few", "--recipes", "supervised",
                 "--seeds", "1", "--unknown-tags", "0.5", "--threads", "1", "--set", "steps=2", "--set", "crop=32",

@@ -53,7 +53,8 @@ class HostileSetTest {
                         () -> check(c, results.getOrDefault(c.path("file").asString(), NONE))));
     }
 
-    private static Path shared() {
+    /** The hostile set; the test is skipped where there is none. */
+    static Path shared() {
         String told = System.getProperty("limn.shared", System.getenv("LIMN_SHARED"));
         Path root = told == null ? beside() : Path.of(told);
         assumeTrue(Files.exists(root.resolve("data/hostile")), "no hostile set in " + root);

@@ -99,6 +99,48 @@ class StoreFaultTest {
         }
     }
 
+    /** On a disk that is really small: {@code mount -t tmpfs -o size=12m tmpfs DIR}, named by LIMN_SMALL_DISK. */
+    @Test
+    void aDiskThatIsReallyFullLosesNothingAndTakesTheStrokeWhenThereIsRoom() throws Exception {
+        String disk = System.getenv("LIMN_SMALL_DISK");
+        assumeTrue(disk != null, "LIMN_SMALL_DISK names no small disk");
+        Path place = Files.createTempDirectory(Path.of(disk), "limn").resolve("p");
+        Path ballast = Files.write(place.resolveSibling("ballast"), new byte[6 << 20]);
+        Mask stored;
+        Change refused;
+        try (Project project = Project.create(place, classes("a", "b", "c"))) {
+            ImageItem item = image(project, "one", SIDE, SIDE);
+            int strokes = 0;
+            refused = noise(item, project.mask(item), strokes);
+            while (isStored(project, refused)) {
+                refused = noise(item, project.mask(item), ++strokes);
+            }
+            assertThat(strokes).isGreaterThan(3);
+            stored = refused.before();
+            assertThat(project.mask(item)).isEqualTo(stored);
+            assertThat(isStored(project, refused)).isFalse();
+        }
+        try (Project project = Project.open(place)) {
+            ImageItem item = project.images().getFirst();
+            assertThat(project.problems()).isEmpty();
+            assertThat(project.mask(item)).isEqualTo(stored);
+            Files.delete(ballast);
+            project.commit(refused);
+            assertThat(project.mask(item)).isEqualTo(refused.after());
+            project.undo(item);
+            assertThat(project.mask(item)).isEqualTo(stored);
+        }
+    }
+
+    private static boolean isStored(Project project, Change change) {
+        try {
+            project.commit(change);
+            return true;
+        } catch (StoreException.Io full) {
+            return false;
+        }
+    }
+
     @Test
     void aFolderThatVanishesRefusesStrokesAndTakesThemWhenItIsBack() throws Exception {
         try (Project project = Project.create(place(), classes("a"))) {

@@ -46,7 +46,7 @@ final class Export extends Action {
         Choices choices = Exchange.choices(Optional.ofNullable(voids), Optional.ofNullable(unlabelled),
                 Optional.ofNullable(others), Optional.ofNullable(tags));
         try (Project opened = Project.open(project, Access.READ)) {
-            var progress = new ExchangeProgress(console);
+            var progress = new WatchLine(console);
             Exporting.Report report = Exporting.run(opened, chosen, out, choices, images, progress.on("cli.exporting"));
             progress.end();
             Reports.leftOut(console, report.skipped());

@@ -77,7 +77,7 @@ final class Import extends Action {
                     choices.options(Optional.ofNullable(classes), map, Optional.ofNullable(background)));
             return sum(new ImportReport(0, 0, 0, problems.skipped(), problems.notices()), taken);
         }
-        var progress = new ExchangeProgress(console);
+        var progress = new WatchLine(console);
         try (Source source = chosen.reader().orElseThrow().open(place, problems, progress.on("cli.surveying"))) {
             ClassMapping mapping = ClassMapping.byName(source.classes(), opened.classes()).with(map, place)
                     .withBackground(Optional.ofNullable(background));

@@ -11,7 +11,6 @@ import limn.annotator.store.Backup;
 import limn.annotator.store.MergeReport;
 import limn.annotator.store.Project;
 import limn.annotator.store.ProjectMerge;
-import limn.annotator.store.Watch;
 import limn.app.text.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,7 +30,9 @@ final class Merge extends Action {
         }
         try (Project here = Project.open(project, Access.MUST_WRITE); Project there = Project.open(copy, Access.READ)) {
             Backup kept = here.backups().make(Backup.Reason.BEFORE_MERGE);
-            MergeReport report = ProjectMerge.merge(here, there, Watch.NONE);
+            var progress = new WatchLine(console);
+            MergeReport report = ProjectMerge.merge(here, there, progress.on("cli.merging"));
+            progress.end();
             tell(console, here, kept, report);
             return report.conflicts().isEmpty() ? DONE : SKIPPED;
         }

@@ -32,12 +32,16 @@ final class ProjectDoctor {
     private final Console console;
     private final Path place;
     private final List<Path> imageFolders;
+    private final WatchLine progress;
+    private final Watch watch;
 
     /** @param imageFolders where to look for images that were moved */
     ProjectDoctor(Console console, Path place, List<Path> imageFolders) {
         this.console = console;
         this.place = place;
         this.imageFolders = imageFolders;
+        progress = new WatchLine(console);
+        watch = progress.on("cli.checking");
     }
 
     /** Takes away the right to write of a program on another computer. */
@@ -64,6 +68,7 @@ final class ProjectDoctor {
         } catch (StoreException.Damaged damaged) {
             found = List.of(new Finding(Finding.Kind.DATABASE, "", 1, damaged.detail(), false));
         }
+        progress.end();
         return tell(found, kept);
     }
 
@@ -79,9 +84,9 @@ final class ProjectDoctor {
 
     private List<Finding> look(Project project, boolean repair) throws IOException {
         var found = new ArrayList<Finding>(
-                repair ? ProjectCheck.repair(project, Watch.NONE) : ProjectCheck.look(project, Watch.NONE));
+                repair ? ProjectCheck.repair(project, watch) : ProjectCheck.look(project, watch));
         found.addAll(repair ? relocated(project) : List.of());
-        found.addAll(ImageCheck.look(project, Watch.NONE));
+        found.addAll(ImageCheck.look(project, watch));
         found.addAll(OrphanedRuns.look(project.runs(), repair));
         return found;
     }
@@ -98,7 +103,7 @@ final class ProjectDoctor {
         if (imageFolders.isEmpty() && beside != null) {
             folders.add(beside);
         }
-        Map<ImageId, Path> places = ImageFinder.find(project, folders, Watch.NONE);
+        Map<ImageId, Path> places = ImageFinder.find(project, folders, watch);
         Set<ImageId> refused = project.facts().relocate(places);
         return missing.stream().filter(i -> places.containsKey(i.id()) && !refused.contains(i.id()))
                 .map(i -> new Finding(Finding.Kind.IMAGE_MISSING, i.name(), 1, String.valueOf(places.get(i.id())),

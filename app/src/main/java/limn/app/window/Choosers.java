@@ -33,6 +33,22 @@ final class Choosers {
         return box;
     }
 
+    /** Gives a card its width, and the height that it needs. */
+    static void size(Region card, double width) {
+        card.setPrefWidth(width);
+        card.setMaxSize(width, Region.USE_PREF_SIZE);
+    }
+
+    /** The buttons at the end of a card. */
+    static HBox bottom(Button... buttons) {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var row = new HBox(8, space);
+        row.getChildren().addAll(buttons);
+        row.getStyleClass().add("card-top");
+        return row;
+    }
+
     /** The heading of a card and the button that closes it. */
     static HBox top(String words, String id, Texts texts, Runnable close) {
         var heading = new Label(words);

@@ -12,9 +12,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.annotator.exchange.Choices;
 import limn.annotator.exchange.Format;
@@ -28,6 +26,8 @@ import limn.app.text.Texts;
 /** The card that writes labels for other programs: the format, what it cannot carry, and what shall become of it. */
 final class ExportCard extends BorderPane {
     static final String ID = "export-card";
+    /** What the losses may take of the height; with more of them they scroll. */
+    private static final double LARGEST = 360;
     private final Desk desk;
     private final Texts texts;
     private final Runnable close;
@@ -57,18 +57,14 @@ final class ExportCard extends BorderPane {
         setTop(Choosers.top(texts.get("window.exchange.heading"), "export-close", texts, close));
         var scroll = new ScrollPane(losses);
         scroll.setFitToWidth(true);
+        scroll.setMaxHeight(LARGEST);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var about = new Label(texts.get("window.exchange.about"));
         about.getStyleClass().add("quiet");
         about.setWrapText(true);
         setCenter(new VBox(12, formats, scroll, images, about));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var bottom = new HBox(8, space, begin);
-        bottom.getStyleClass().add("card-top");
-        setBottom(bottom);
-        setPrefSize(620, 480);
-        setMaxSize(620, 480);
+        setBottom(Choosers.bottom(begin));
+        Choosers.size(this, 620);
         formats.valueProperty().subscribe(format -> refresh());
     }
 

@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -12,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.annotator.exchange.ClassMapping;
 import limn.annotator.exchange.Format;
@@ -36,14 +37,19 @@ final class ImportCard extends BorderPane {
     private final Label place = new Label();
     private final Label found = new Label();
     private final MappingTable table;
+    private final Button stop;
     private final Button begin;
+    private @Nullable ImportJob looking;
     private @Nullable ImportJob job;
 
     /** @param close closes the card */
     ImportCard(Desk desk, AddImages adding, Runnable close) {
         this.desk = desk;
         this.adding = adding;
-        this.close = close;
+        this.close = () -> {
+            stop();
+            close.run();
+        };
         texts = desk.texts();
         setId(ID);
         getStyleClass().addAll("help-card", "class-manager");
@@ -59,22 +65,20 @@ final class ImportCard extends BorderPane {
         begin.setId("import-begin");
         begin.getStyleClass().add(Styles.ACCENT);
         begin.setOnAction(e -> begin());
+        stop = new Button(texts.get("window.import.stop"));
+        stop.setId("import-stop");
+        stop.setOnAction(e -> stop());
         place.getStyleClass().add("quiet");
         place.setId("import-place");
         found.setWrapText(true);
         found.setId("import-found");
-        setTop(Choosers.top(texts.get("window.import.heading"), "import-close", texts, close));
+        setTop(Choosers.top(texts.get("window.import.heading"), "import-close", texts, this.close));
         var rows = new VBox(10, row("window.import.format", formats), places(), found, table,
                 row("window.import.background", background), copy);
         VBox.setVgrow(table, Priority.ALWAYS);
         setCenter(rows);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var bottom = new HBox(8, space, begin);
-        bottom.getStyleClass().add("card-top");
-        setBottom(bottom);
-        setPrefSize(680, 560);
-        setMaxSize(680, 560);
+        setBottom(Choosers.bottom(stop, begin));
+        Choosers.size(this, 680);
         forget();
     }
 
@@ -102,11 +106,34 @@ final class ImportCard extends BorderPane {
     }
 
     private void forget() {
+        stop();
         job = null;
         place.setText("");
         found.setText(texts.get("window.import.choose"));
-        table.show(List.of(), desk.model().classes());
+        show(List.of());
         begin.setDisable(true);
+        looking(null);
+    }
+
+    /** What is not asked yet takes no room. */
+    private void show(List<ClassMapping.Row> rows) {
+        table.show(rows, desk.model().classes());
+        table.setVisible(!rows.isEmpty());
+        table.setManaged(!rows.isEmpty());
+    }
+
+    private void looking(@Nullable ImportJob at) {
+        looking = at;
+        stop.setVisible(at != null);
+        stop.setManaged(at != null);
+    }
+
+    /** Ends the look at a file or folder, if there is one. */
+    private void stop() {
+        ImportJob at = looking;
+        if (at != null) {
+            at.cancel();
+        }
     }
 
     /** Looks which classes there are, in the background. */
@@ -115,18 +142,36 @@ final class ImportCard extends BorderPane {
         place.setText(String.valueOf(chosen.getFileName()));
         found.setText(texts.get("window.import.looking"));
         begin.setDisable(true);
+        show(List.of());
+        stop();
         var survey = new ImportJob(desk.model().project(), format, chosen);
-        desk.jobs().run("import-survey", survey::survey, surveyed -> surveyed(survey, surveyed), failure -> {
-            found.setText(Failures.words(texts, failure));
-            table.show(List.of(), desk.model().classes());
+        looking(survey);
+        var latest = new LatestOnPulse<String>(Platform::runLater, words -> {
+            if (survey.equals(looking)) {
+                found.setText(words);
+            }
         });
+        desk.jobs().run("import-survey",
+                () -> survey.survey((done, of) -> latest.offer(texts.get("cli.surveying", done, of))),
+                surveyed -> ended(survey, () -> surveyed(survey, surveyed)),
+                failure -> ended(survey, () -> found.setText(failure instanceof CancellationException
+                        ? texts.get("window.import.choose")
+                        : Failures.words(texts, failure))));
+    }
+
+    /** Of a look that another one followed nothing is shown. */
+    private void ended(ImportJob survey, Runnable show) {
+        if (survey.equals(looking)) {
+            looking(null);
+            show.run();
+        }
     }
 
     private void surveyed(ImportJob surveyedJob, ImportJob.Survey survey) {
         job = surveyedJob;
         ClassCatalog classes = desk.model().classes();
         found.setText(texts.get("window.import.found", survey.images(), survey.classes().size()));
-        table.show(ClassMapping.byName(survey.classes(), classes).rows(), classes);
+        show(ClassMapping.byName(survey.classes(), classes).rows());
         var names = new java.util.ArrayList<Optional<String>>();
         names.add(Optional.empty());
         classes.classes().stream().map(LabelClass::name).map(Optional::of).forEach(names::add);

@@ -42,12 +42,28 @@ final class ImportJob {
         this.chosen = chosen;
     }
 
-    /** Looks which classes and how many images there are. For a background thread. */
-    Survey survey() throws IOException {
+    /** Is told how much of a file or folder was looked through. */
+    @FunctionalInterface
+    interface Told {
+        /** Nobody listens. */
+        Told NOBODY = (done, all) -> {};
+
+        void of(int done, int all);
+    }
+
+    /** Looks which classes and how many images there are. For a background thread. @throws CancellationException once cancelled */
+    Survey survey(Told told) throws IOException {
         var problems = new Problems();
-        try (Source source = format.reader().orElseThrow().open(place(problems), problems, Watch.NONE)) {
+        try (Source source = format.reader().orElseThrow().open(place(problems), problems, watch(told))) {
             return new Survey(source.classes(), source.images());
         }
+    }
+
+    private Watch watch(Told told) {
+        return (done, of) -> {
+            told.of(done, of);
+            return !cancelled.get();
+        };
     }
 
     private Path place(Problems problems) throws IOException {
@@ -62,11 +78,10 @@ final class ImportJob {
         Texts texts = desk.texts();
         var latest = new LatestOnPulse<Progress>(Platform::runLater, desk.progress());
         desk.progress().accept(new Progress(NAME, texts.get("window.import.working", "", ""), -1, false, this::cancel));
-        Watch watch = (done, of) -> {
-            latest.offer(new Progress(NAME, texts.get("window.import.working", done, of == 0 ? "" : "/ " + of),
-                    of == 0 ? -1 : (double) done / of, false, this::cancel));
-            return !cancelled.get();
-        };
+        cancelled.set(false);
+        Watch watch = watch((done, of) -> latest.offer(new Progress(NAME,
+                texts.get("window.import.working", done, of == 0 ? "" : "/ " + of), of == 0 ? -1 : (double) done / of,
+                false, this::cancel)));
         desk.model().afterSaving(() -> desk.jobs().run(NAME, () -> take(mapping, settings, watch), report -> {
             over(desk);
             desk.notices().accept(adding.withUndo(told(desk.texts(), report), before));
@@ -80,13 +95,14 @@ final class ImportJob {
         }));
     }
 
-    private void cancel() { cancelled.set(true); }
+    /** Ends what it does as soon as it may. */
+    void cancel() { cancelled.set(true); }
 
     private ImportReport take(ClassMapping mapping, ImportSettings settings, Watch watch) throws IOException {
         var problems = new Problems();
         before = project.backups().beforeImport();
         Path place = place(problems);
-        try (Source source = format.reader().orElseThrow().open(place, problems, Watch.NONE)) {
+        try (Source source = format.reader().orElseThrow().open(place, problems, watch(Told.NOBODY))) {
             return Importing.run(project, source, mapping, settings, place, watch, problems);
         }
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import limn.annotator.store.Watch;
 
-/** Tells a person how far an import or export is. */
-final class ExchangeProgress {
+/** Tells a person how far work on many images is. */
+final class WatchLine {
     private final Console console;
     private final RewrittenLine line;
 
-    ExchangeProgress(Console console) {
+    WatchLine(Console console) {
         this.console = console;
         line = new RewrittenLine(console, Duration.ofSeconds(10));
         line.begin(Instant.now());
