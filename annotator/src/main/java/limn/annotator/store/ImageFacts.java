@@ -1,6 +1,7 @@
 package limn.annotator.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,13 @@ public final class ImageFacts {
             StepTable.setField(c, StepKind.NOTE, Map.of(id, note));
             return true;
         });
+    }
+
+    /** When the tiles of an image's mask were changed last, oldest first; a change of several tiles counts once. */
+    public List<Instant> labelChanges(ImageId id) {
+        return project.database().read(c -> Rows.list(c,
+                "SELECT DISTINCT at FROM tile_edit WHERE image = ? ORDER BY at",
+                row -> Instant.ofEpochMilli(row.getLong(1)), id.value()));
     }
 
     /** What each image has cost so far; images that cost nothing are left out. */

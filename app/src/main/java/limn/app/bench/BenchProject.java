@@ -114,7 +114,7 @@ public record BenchProject(Path folder, String list, int images, int masks, TagN
     }
 
     /** Removes a folder of a bench that was left unfinished, if it is there. */
-    static void remove(Path folder) throws IOException {
+    public static void remove(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Measures Limn itself; each of its commands measures one thing. */
-@Command(name = "bench", subcommands = {BenchLearning.class, BenchSpeed.class, BenchMemory.class,
+@Command(name = "bench", subcommands = {BenchLearning.class, BenchSpeed.class, BenchMemory.class, BenchInspect.class,
         BenchGallery.class, BenchClasses.class, BenchKill.class, BenchCoco.class, BenchPaint.class})
 final class Bench extends Action {
     @Override

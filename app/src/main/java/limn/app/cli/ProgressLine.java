@@ -45,6 +45,10 @@ final class ProgressLine {
             }
             case Event.SampleSaved e -> {
             }
+            case Event.SamplesThinned e -> {
+            }
+            case Event.WatchedSaved e -> {
+            }
             case Event.CheckpointSaved e -> {
             }
             case Event.Stopped e -> end();

@@ -115,6 +115,8 @@ final class Train extends Action {
         facts.put("bestMiou", Reports.number(result.bestMiou()));
         facts.put("stepsPerSecond", Reports.number(result.stepsPerSecond()));
         facts.put("waitingShare", Reports.number(result.waitingShare()));
+        facts.put("recordingShare", Reports.number(result.recordingShare()));
+        facts.put("watchingSeconds", Reports.number(result.watchingSeconds()));
         PeakMemory.mebibytes().ifPresent(m -> facts.put("peakMemoryMiB", m));
         return facts;
     }

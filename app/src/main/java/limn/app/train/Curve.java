@@ -34,6 +34,11 @@ public final class Curve {
         return new Curve(steps.clone(), values.clone(), steps.length);
     }
 
+    /** The same with other values at the same steps. */
+    public Curve mapped(java.util.function.DoubleUnaryOperator change) {
+        return new Curve(Arrays.copyOf(steps, size), Arrays.stream(values, 0, size).map(change).toArray(), size);
+    }
+
     public int size() { return size; }
 
     public boolean isEmpty() { return size == 0; }

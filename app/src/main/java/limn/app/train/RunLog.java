@@ -25,6 +25,8 @@ public final class RunLog {
     private final Curve.Builder pace = new Curve.Builder();
     private final Curve.Builder memory = new Curve.Builder();
     private final List<RunState.SavedSample> samples = new ArrayList<>();
+    private final List<RunState.SavedWatch> watched = new ArrayList<>();
+    private final Grades.Builder grades = new Grades.Builder();
     private final List<Event.Warned> warnings = new ArrayList<>();
     private RunStatus status = RunStatus.WAITING;
     private Event.@Nullable Started started;
@@ -43,12 +45,16 @@ public final class RunLog {
             case Event.Started e -> begin(logged.step(), e);
             case Event.StepDone e -> stepDone(logged.step(), e);
             case Event.Evaluated e -> evaluated(logged.step(), e);
-            case Event.Graded e -> {
-            }
+            case Event.Graded e -> grades.add(logged.step(), e);
             case Event.PseudoMasks e -> masks = e;
             case Event.Retraining e -> masks = null;
-            case Event.SampleSaved e -> samples
-                    .add(new RunState.SavedSample(logged.step(), logged.at(), e.folder(), e.pictures()));
+            case Event.SampleSaved e -> {
+                samples.removeIf(s -> s.folder().equals(e.folder()));
+                samples.add(new RunState.SavedSample(logged.step(), logged.at(), e.folder(), e.pictures()));
+            }
+            case Event.SamplesThinned e -> samples.removeIf(s -> e.folders().contains(s.folder()));
+            case Event.WatchedSaved e -> watched
+                    .add(new RunState.SavedWatch(logged.step(), logged.at(), e.folder()));
             case Event.CheckpointSaved e -> {
             }
             case Event.Warned e -> warnings.add(e);
@@ -74,6 +80,8 @@ public final class RunLog {
         terms.values().forEach(c -> c.cutAfter(at));
         List.of(loss, weight, rate, pace, memory).forEach(c -> c.cutAfter(at));
         samples.removeIf(s -> s.step() > at);
+        watched.removeIf(w -> w.step() > at);
+        grades.cutAfter(at);
     }
 
     private void stepDone(long at, Event.StepDone e) {
@@ -125,7 +133,8 @@ public final class RunLog {
                 Optional.ofNullable(newest.get(network)),
                 iou.getOrDefault(network, List.of()).stream().map(Curve.Builder::build).toList(),
                 Optional.ofNullable(bestEvaluation),
-                List.copyOf(samples), List.copyOf(warnings), Optional.ofNullable(failure),
+                List.copyOf(samples), List.copyOf(watched), grades.build(), List.copyOf(warnings),
+                Optional.ofNullable(failure),
                 Optional.ofNullable(masks), last);
     }
 

@@ -25,17 +25,22 @@ import limn.engine.run.Event;
  * @param bestEvaluation the measurement of the network that is kept as best
  * @param masks how far the making of pseudo masks is, while it goes on
  * @param samples what was saved of mixed samples, oldest first
+ * @param watched where the predictions of watched images lie, oldest first
+ * @param grades what the dynamic evaluation gave pseudo-Net
  */
 public record RunState(RunStatus status, Optional<Event.Started> started, long step, long steps, double stepsPerSecond,
         double bestMiou, Map<String, Curve> miou, Map<String, Curve> taggedMiou, Curve loss, Map<String, Curve> terms,
         Curve unlabelledWeight, Curve rate, Curve speed, Curve memory,
         Optional<Event.Evaluated> evaluation, List<Curve> iou, Optional<Event.Evaluated> bestEvaluation,
-        List<SavedSample> samples,
+        List<SavedSample> samples, List<SavedWatch> watched, Grades grades,
         List<Event.Warned> warnings,
         Optional<Event.Failed> failure, Optional<Event.PseudoMasks> masks, Instant lastEvent) {
 
     /** Pictures of one training sample. @param folder relative to the run folder */
     public record SavedSample(long step, Instant at, String folder, List<String> pictures) {}
+
+    /** Predictions of the watched images at a measurement. @param folder relative to the run folder */
+    public record SavedWatch(long step, Instant at, String folder) {}
 
     public static RunState nothing() { return new RunLog().state(); }
 
@@ -60,7 +65,7 @@ public record RunState(RunStatus status, Optional<Event.Started> started, long s
 
     public RunState withStatus(RunStatus changed) {
         return new RunState(changed, started, step, steps, stepsPerSecond, bestMiou, miou, taggedMiou, loss, terms,
-                unlabelledWeight, rate, speed, memory, evaluation, iou, bestEvaluation, samples, warnings, failure,
-                masks, lastEvent);
+                unlabelledWeight, rate, speed, memory, evaluation, iou, bestEvaluation, samples, watched, grades,
+                warnings, failure, masks, lastEvent);
     }
 }

@@ -17,6 +17,9 @@ import limn.app.text.ErrorWords;
 import limn.app.text.Texts;
 import limn.app.train.RunState;
 import limn.app.train.RunStatus;
+import limn.app.window.inspect.GradesView;
+import limn.app.window.inspect.InspectorHost;
+import limn.app.window.inspect.SampleInspector;
 import limn.app.window.chart.CurveBoard;
 import limn.engine.run.Event;
 import limn.engine.run.RunFolder;
@@ -39,16 +42,23 @@ final class RunPanel {
     private final CurveBoard board;
     private final IouBars bars = new IouBars();
     private final Label barsNote = new Label();
-    private final SampleStrip strip;
+    private final SampleInspector inspector;
+    private final GradesView grades;
     private final ScrollPane scroll;
     private @Nullable RunFolder folder;
     private RunState state = RunState.nothing();
 
-    RunPanel(Desk desk, Settings settings) {
+    RunPanel(Desk desk, Settings settings, InspectorHost host) {
         this.desk = desk;
         texts = desk.texts();
         errors = new ErrorWords(texts);
-        strip = new SampleStrip(desk);
+        inspector = new SampleInspector(texts, host);
+        grades = new GradesView(texts, host);
+        var steps = inspector.steps();
+        String none = texts.get("window.inspect.noOther");
+        desk.actions().addButton(steps.earlier(), "train.sample.earlier", "mdi2c-chevron-left", none);
+        desk.actions().addButton(steps.later(), "train.sample.later", "mdi2c-chevron-right", none);
+        desk.actions().addButton(steps.newest(), "train.sample.newest", "mdi2p-page-last", none);
         pause = control("mdi2p-pause", "window.train.pause", "pause", () -> request(StopReason.PAUSED));
         stop = control("mdi2s-stop", "window.train.stop", "stop", () -> request(StopReason.STOPPED));
         kill = control("mdi2c-close-octagon-outline", "window.train.kill", "kill", desk.trainer()::kill);
@@ -68,7 +78,7 @@ final class RunPanel {
         var remembered = new RememberedCurves(settings);
         board = new CurveBoard(texts, new ChartFiles(desk), remembered.read(), remembered::write, barsCard());
         VBox.setVgrow(board, Priority.ALWAYS);
-        var column = new VBox(12, header(), trouble, board, strip);
+        var column = new VBox(12, header(), trouble, board, inspector, grades);
         column.getStyleClass().add("run-panel");
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
@@ -104,7 +114,7 @@ final class RunPanel {
 
     void clear(RunFolder shown) {
         folder = shown;
-        strip.clear(shown);
+        inspector.clear(shown);
         bars.clear();
         barsNote.setText("");
         show(shown, RunState.nothing());
@@ -122,7 +132,8 @@ final class RunPanel {
             bars.show(now.classes(), e, now.iou(), desk.model().classes());
             barsNote.setText(RunWords.counted(texts, now, e) + RunWords.withTags(texts, now, e));
         });
-        strip.show(now.samples());
+        inspector.show(shown, now);
+        grades.show(now);
     }
 
     /** What only the window that started the process knows. */

@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Transform;
@@ -93,6 +94,11 @@ final class Screenshots {
                 inWindow(workspace::showPaintedImage);
             }
             picture((place == Place.Id.IMAGES ? "gallery" : place.key()) + "-" + look);
+            if (place == Place.Id.RESULTS) {
+                inWindow(() -> workspace.actions().run("results.view.time"));
+                picture("time-" + look);
+                inWindow(() -> workspace.actions().run("results.view.runs"));
+            }
             if (place == Place.Id.LABEL) {
                 overlays(look);
                 card("classes-" + look, ProjectCards::showClasses);
@@ -102,6 +108,23 @@ final class Screenshots {
             }
             if (place == Place.Id.TRAIN && inWindow(workspace::showNewestRun)) {
                 picture("run-" + look);
+                scenes(look);
+            }
+        }
+    }
+
+    /** The other halves of a training sample, if the run has them. */
+    private void scenes(String look) throws IOException, ExecutionException, InterruptedException {
+        for (String kind : new String[]{"weak", "strong"}) {
+            boolean isThere = inWindow(() -> {
+                boolean found = workspace.root().lookup("#scene-" + kind) instanceof ToggleButton;
+                if (workspace.root().lookup("#scene-" + kind) instanceof ToggleButton button) {
+                    button.fire();
+                }
+                return found;
+            });
+            if (isThere) {
+                picture("run-" + kind + "-" + look);
             }
         }
     }

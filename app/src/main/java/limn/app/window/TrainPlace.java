@@ -10,6 +10,7 @@ import javafx.util.Duration;
 import limn.app.train.RunCatalog;
 import limn.app.train.RunFollower;
 import limn.app.train.RunState;
+import limn.app.window.inspect.InspectorHost;
 import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,11 @@ final class TrainPlace implements Place {
     private @Nullable RunFolder followed;
     private boolean told;
 
-    TrainPlace(Desk desk, RunCatalog catalog, Settings settings, Consumer<Place.Id> go) {
+    TrainPlace(Desk desk, RunCatalog catalog, Settings settings, InspectorHost host, Consumer<Place.Id> go) {
         this.desk = desk;
         this.catalog = catalog;
         setup = new TrainSetup(desk, go);
-        panel = new RunPanel(desk, settings);
+        panel = new RunPanel(desk, settings, host);
         list = new RunList(desk, this::choose);
         refresh.setCycleCount(Timeline.INDEFINITE);
         root.setRight(list);

@@ -209,19 +209,21 @@ final class Workspace implements AutoCloseable {
         shell = frame;
         var queue = new NextQueue(shared, open.grades(), open.scores());
         var labelling = new LabelPlace(shared, open.predictions(), open.scores(), open.pictures(), settings, queue);
-        var training = new TrainPlace(shared, open.catalog(), settings, frame::show);
-        label = labelling;
-        train = training;
         Consumer<ImageId> paint = id -> {
             labelling.open(id, open.model().images().stream().map(ImageItem::id).toList());
             frame.show(Place.Id.LABEL);
         };
+        var inspecting = new InspectorDesk(shared, new OpenAtPlace(shared, labelling, paint));
+        var training = new TrainPlace(shared, open.catalog(), settings, inspecting, frame::show);
+        label = labelling;
+        train = training;
         var adding = new AddImages(shared, this::open, this::restore);
         frame.put(Place.Id.IMAGES,
                 new ImagesPlace(shared, open, paint, adding));
         frame.put(Place.Id.LABEL, labelling);
         frame.put(Place.Id.TRAIN, training);
         var judging = new ResultsPlace(shared, open.catalog(), open.predictions());
+        judging.add(new TimeMachineView(texts, inspecting));
         results = judging;
         frame.put(Place.Id.RESULTS, judging);
         actions.add(Action.of("images.next.open", () -> {

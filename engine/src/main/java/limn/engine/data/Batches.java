@@ -43,15 +43,16 @@ public final class Batches {
         var weights = weighted ? new byte[n * crop * crop] : null;
         var tags = new ArrayList<ImageTags>();
         var names = new ArrayList<String>();
+        var boxes = new ArrayList<CropBox>();
         for (int i = 0; i < n; i++) {
             long position = n > size && i == 1 ? Math.max(0, step - 1) : step * size + i;
             Sample wanted = draw.at(position);
             Readable readable = read(wanted);
-            cropper.cut(readable.pixels(), draw.random(~position), i, rgb, labels, weights);
+            boxes.add(cropper.cut(readable.pixels(), draw.random(~position), i, rgb, labels, weights));
             tags.add(readable.sample().tags());
             names.add(readable.sample().name());
         }
-        return new HostBatch(crop, rgb, labels, weights, tags, names);
+        return new HostBatch(crop, rgb, labels, weights, tags, names, boxes);
     }
 
     private record Readable(Sample sample, DecodedCache.Decoded pixels) {}

@@ -20,8 +20,8 @@ final class Cropper {
         this.scaleMax = Math.max(scaleMin, scaleMax);
     }
 
-    /** Writes the crop as image {@code index} of a batch. */
-    void cut(DecodedCache.Decoded sample, RandomGenerator random, int index, byte[] rgb, byte[] labels,
+    /** Writes the crop as image {@code index} of a batch. @return where it lies in the image */
+    CropBox cut(DecodedCache.Decoded sample, RandomGenerator random, int index, byte[] rgb, byte[] labels,
             byte @Nullable [] weights) {
         RgbImage image = sample.image();
         LabelMap map = sample.labels();
@@ -71,5 +71,6 @@ final class Cropper {
                 labels[at] = map == null ? (byte) LabelMap.UNLABELLED : map.labels()[ny * w + nx];
             }
         }
+        return new CropBox(left / scale / w, top / scale / h, crop / scale / w, crop / scale / h, mirror);
     }
 }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param weights [n,crop,crop], how much each label counts, 0..255 for 0..1; null if all count fully
  * @param tags of the images, in order
  * @param names of the images, in order
+ * @param boxes where in their images the crops lie, in order
  */
 public record HostBatch(int crop, byte[] rgb, byte[] labels, byte @Nullable [] weights, List<ImageTags> tags,
-        List<String> names) {
+        List<String> names, List<CropBox> boxes) {
     public HostBatch {
         tags = List.copyOf(tags);
         names = List.copyOf(names);
+        boxes = List.copyOf(boxes);
     }
 
     public int size() { return names.size(); }

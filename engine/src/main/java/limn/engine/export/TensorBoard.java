@@ -116,6 +116,10 @@ public final class TensorBoard {
             }
             case Event.SampleSaved e -> {
             }
+            case Event.SamplesThinned e -> {
+            }
+            case Event.WatchedSaved e -> {
+            }
             case Event.CheckpointSaved e -> {
             }
             case Event.Warned e -> {

@@ -38,4 +38,16 @@ public final class PseudoLabelCrossEntropy {
         Grid.require(logits, pseudo);
         return Torch.call("confident_cross_entropy", logits, pseudo, confidence, threshold);
     }
+
+    /**
+     * The loss of each pixel before any weight.
+     *
+     * @param logits [N,C,H,W] float32; its manager owns the result
+     * @param pseudo [N,H,W] int64 or uint8: 0..C-1; 254 and 255 are ignored
+     * @return [N,H,W] float32, 0 where ignored
+     */
+    public static NDArray perPixel(NDArray logits, NDArray pseudo) {
+        Grid.require(logits, pseudo);
+        return Torch.call("cross_entropy_each", logits, pseudo);
+    }
 }

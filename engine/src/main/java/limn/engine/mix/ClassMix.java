@@ -72,11 +72,14 @@ public final class ClassMix {
         }
     }
 
-    /** {@link #presentClasses}, {@link #choose} and {@link #mask} at once. @return M, [N,H,W] boolean */
+    /** {@link #presentClasses} and {@link #choose} at once: the chosen classes of each image. */
+    public static int[][] choices(NDArray labels, RandomGenerator random) {
+        return Arrays.stream(presentClasses(labels)).map(present -> choose(present, random)).toArray(int[][]::new);
+    }
+
+    /** {@link #choices} and {@link #mask} at once. @return M, [N,H,W] boolean */
     public static NDArray masks(NDArray labels, RandomGenerator random) {
-        int[][] chosen = Arrays.stream(presentClasses(labels)).map(present -> choose(present, random))
-                .toArray(int[][]::new);
-        return mask(labels, chosen);
+        return mask(labels, choices(labels, random));
     }
 
     /**

@@ -38,6 +38,6 @@ final class ClassMixRecipe extends Taught {
 
         return new Objective(supervised.add(unlabelled.value()),
                 Map.of("supervised", supervised, "mixed", unlabelled.unweighted()), unlabelled.weight(),
-                () -> MixTerm.views(mixed, logits));
+                wanted -> MixScene.of(mixed, logits, unlabelled, wanted));
     }
 }

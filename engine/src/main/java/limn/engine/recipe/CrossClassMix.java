@@ -1,6 +1,7 @@
 package limn.engine.recipe;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,11 @@ final class CrossClassMix implements Method {
         var terms = new LinkedHashMap<>(crossed.terms());
         terms.put("mixed", loss.unweighted());
         return new Objective(crossed.total().add(loss.value()), terms, loss.weight(),
-                () -> MixTerm.views(mixed, logits));
+                wanted -> {
+                    var scenes = new ArrayList<>(MixScene.of(mixed, logits, loss, wanted));
+                    scenes.addAll(crossed.scenes().apply(wanted));
+                    return scenes;
+                });
     }
 
     private PseudoLabels labels(TensorBatch others) {

@@ -61,13 +61,7 @@ final class CrossTraining implements Method {
                 Map.of("strong", terms.strong(), "image", terms.image(), "h2p", terms.toPseudo(), "p2h",
                         terms.toHybrid()),
                 terms.weights().mean(),
-                () -> List.of(new View.Photo("weak", others.images().get(0)),
-                        new View.Labels("hybrid", h.get(half).argMax(0)),
-                        new View.Labels("hybrid-label", terms.byHybrid().labels().get(0)),
-                        new View.Labels("pseudo", q.get(half).argMax(0)),
-                        new View.Labels("pseudo-label", terms.byPseudo().labels().get(0)),
-                        new View.Photo("image", labelled.images().get(0)),
-                        new View.Labels("mask", labelled.labels().get(0))));
+                wanted -> new CrossScenes(h, q, terms, labelled, others).of(wanted));
     }
 
     private Objective alone(NDArray h, TensorBatch both, TensorBatch labelled) {
@@ -80,9 +74,7 @@ final class CrossTraining implements Method {
         terms.put("strong", strong);
         terms.put("image", image);
         return new Objective(strong.add(Torch.times(image, imageWeight)), terms, strong.getManager().create(0f),
-                () -> List.of(new View.Photo("image", labelled.images().get(0)),
-                        new View.Labels("mask", labelled.labels().get(0)),
-                        new View.Labels("hybrid", h.get(0).argMax(0))));
+                wanted -> LabelledScene.of(labelled, h, "hybrid", wanted));
     }
 
     @Override

@@ -37,6 +37,7 @@ final class MethodSettings {
                     List.of("batch", "frozen")),
             whole("evaluateEvery", "steps between measurements on the validation images", 100, 1, 10_000_000),
             whole("sampleEvery", "steps between saved pictures of a training sample", 25, 1, 10_000_000),
+            whole("watched", "images whose prediction is kept at every measurement; 0 is none", 8, 0, 64),
             whole("checkpointEvery", "steps between checkpoints", 100, 1, 10_000_000));
 
     private static final List<Setting> WEAK = List.of(

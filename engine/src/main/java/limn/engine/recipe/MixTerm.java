@@ -1,12 +1,9 @@
 package limn.engine.recipe;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.DataType;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import limn.engine.data.LabelMap;
 import limn.engine.loss.PseudoLabelCrossEntropy;
 import limn.engine.mix.BoxMasks;
 import limn.engine.mix.ClassMix;
@@ -42,35 +39,43 @@ final class MixTerm {
 
     /**
      * @param mask [N,H,W] boolean, true where image i keeps its own pixels
+     * @param chosen the classes of each image that were cut out; empty lists for boxes and patches
      * @param images [N,3,H,W] float32, mixed and jittered
      * @param labels [N,H,W] int64, mixed
      * @param confidence [N,H,W] float32, mixed
      */
-    record Mixed(TensorBatch sources, PseudoLabels pseudo, NDArray mask, NDArray images, NDArray labels,
-            NDArray confidence) {}
+    record Mixed(TensorBatch sources, PseudoLabels pseudo, NDArray mask, int[][] chosen, NDArray images,
+            NDArray labels, NDArray confidence) {}
 
-    /** @param unweighted [] the loss before its weight @param weight [] what it counts */
-    record Loss(NDArray unweighted, NDArray weight) {
+    /**
+     * @param unweighted [] the loss before its weight
+     * @param weight [] what it counts
+     * @param each what the pixels count within it, [] or [N,H,W] float32
+     */
+    record Loss(NDArray unweighted, NDArray weight, NDArray each) {
         NDArray value() { return unweighted.mul(weight); }
     }
 
     /** x_mix[i] = M[i]*x[i] + (1-M[i])*x[i+1], labels and confidence alike. */
     Mixed mix(TensorBatch sources, PseudoLabels pseudo, long step) {
         var random = new SplittableRandom(seed * 1_000_003 + step);
-        NDArray mask = mask(pseudo.labels(), random);
+        int[][] chosen = mixing.equals("class")
+                ? ClassMix.choices(pseudo.labels(), random)
+                : new int[sources.names().size()][0];
+        NDArray mask = mask(pseudo.labels(), chosen, random);
         NDArray mixed = ClassMix.mix(sources.images(), mask);
-        return new Mixed(sources, pseudo, mask, jitter ? StrongTransform.apply(mixed, random) : mixed,
+        return new Mixed(sources, pseudo, mask, chosen, jitter ? StrongTransform.apply(mixed, random) : mixed,
                 ClassMix.mix(pseudo.labels(), mask), ClassMix.mix(pseudo.confidence(), mask));
     }
 
-    private NDArray mask(NDArray labels, RandomGenerator random) {
+    private NDArray mask(NDArray labels, int[][] chosen, RandomGenerator random) {
         int n = (int) labels.getShape().get(0);
         int h = (int) labels.getShape().get(1);
         int w = (int) labels.getShape().get(2);
         return switch (mixing) {
             case "box" -> BOXES.draw(labels.getManager(), n, h, w, random);
             case "cow" -> CowMasks.PUBLISHED.draw(labels.getManager(), n, h, w, random);
-            default -> ClassMix.masks(labels, random);
+            default -> ClassMix.mask(labels, chosen);
         };
     }
 
@@ -86,17 +91,7 @@ final class MixTerm {
             default -> one;
         };
         double ramp = weighting.equals("ramp") ? 1 : Schedule.sigmoidRampUp(step, rampSteps);
-        return new Loss(PseudoLabelCrossEntropy.of(logits, mixed.labels(), each), whole.mul((float) (weight * ramp)));
-    }
-
-    /** Both sources, what was cut out, the mixed image with its labels and their confidence, and the student's answer. */
-    static List<View> views(Mixed mixed, NDArray logits) {
-        NDArray cut = NDArrays.where(mixed.mask().get(0), mixed.pseudo().labels().get(0),
-                mixed.pseudo().labels().get(0).mul(0).add(LabelMap.UNLABELLED)).toType(DataType.INT64, false);
-        return List.of(new View.Photo("source-a", mixed.sources().images().get(0)),
-                new View.Photo("source-b", mixed.sources().images().get(1)), new View.Labels("class-mask", cut),
-                new View.Photo("mixed", mixed.images().get(0)), new View.Labels("pseudo-label", mixed.labels().get(0)),
-                new View.Shares("confidence", mixed.confidence().get(0)),
-                new View.Labels("student", logits.get(0).argMax(0)));
+        return new Loss(PseudoLabelCrossEntropy.of(logits, mixed.labels(), each), whole.mul((float) (weight * ramp)),
+                each);
     }
 }

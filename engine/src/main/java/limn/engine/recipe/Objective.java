@@ -3,7 +3,7 @@ package limn.engine.recipe;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What one step minimises.
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param total [] float32, carries the gradient
  * @param terms its parts by name, [] float32, before weights
  * @param unlabelledWeight [] float32, the weight of the unlabelled term, or 0
- * @param views what is worth looking at; computed when asked, within the step
+ * @param scenes what is worth looking at; computed when asked, within the step; empty if no image is as wanted
  */
 public record Objective(NDArray total, Map<String, NDArray> terms, NDArray unlabelledWeight,
-        Supplier<List<View>> views) {}
+        Function<Wanted, List<Scene>> scenes) {}

@@ -44,9 +44,7 @@ final class Supervised implements Method {
         NDArray image = terms.get("image");
         NDArray total = image == null ? pixels : pixels.add(Torch.times(image, imageWeight));
         return new Objective(total, terms, pixels.getManager().create(0f),
-                () -> List.of(new View.Photo("image", labelled.images().get(0)),
-                        new View.Labels("mask", labelled.labels().get(0)),
-                        new View.Labels("student", logits.get(0).argMax(0))));
+                wanted -> LabelledScene.of(labelled, logits, "student", wanted));
     }
 
     @Override

@@ -110,10 +110,15 @@ final class UniMatch extends Taught {
             StrongView strong, NDArray logits) {
         NDArray share = ClassMix.shareAbove(strong.labels().confidence(), strong.labels().labels(), threshold);
         return new Objective(total, terms, share,
-                () -> List.of(new View.Photo("weak-view", weak.images().get(0)),
-                        new View.Photo("strong-view", strong.images().get(0)),
-                        new View.Labels("pseudo-label", strong.labels().labels().get(0)),
-                        new View.Shares("confidence", labels.confidence().get(0)),
-                        new View.Labels("student", logits.get(0).argMax(0))));
+                wanted -> wanted.in(weak).stream().mapToObj(i -> scene(weak, labels, strong, logits, i)).toList());
+    }
+
+    private static Scene scene(TensorBatch weak, PseudoLabels labels, StrongView strong, NDArray logits, int i) {
+        return new Scene("views", List.of(new Scene.Origin("weak", false, i)), List.of(), Map.of(),
+                List.of(new View.Photo("weak-view", "weak", weak.images().get(i)),
+                        new View.Photo("strong-view", Scene.MIXED, strong.images().get(i)),
+                        new View.Labels("pseudo-label", Scene.MIXED, strong.labels().labels().get(i)),
+                        new View.Shares("confidence", "weak", labels.confidence().get(i)),
+                        new View.Labels("student", Scene.MIXED, logits.get(i).argMax(0))));
     }
 }

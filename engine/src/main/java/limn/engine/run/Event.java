@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Event.PseudoMasks.class, name = "pseudoMasks"),
         @JsonSubTypes.Type(value = Event.Retraining.class, name = "retraining"),
         @JsonSubTypes.Type(value = Event.SampleSaved.class, name = "sampleSaved"),
+        @JsonSubTypes.Type(value = Event.SamplesThinned.class, name = "samplesThinned"),
+        @JsonSubTypes.Type(value = Event.WatchedSaved.class, name = "watchedSaved"),
         @JsonSubTypes.Type(value = Event.CheckpointSaved.class, name = "checkpointSaved"),
         @JsonSubTypes.Type(value = Event.Warned.class, name = "warned"),
         @JsonSubTypes.Type(value = Event.Stopped.class, name = "stopped"),
@@ -64,8 +66,20 @@ public sealed interface Event {
             double pixelAccuracy,
             int images, boolean best) implements Event {}
 
-    /** What the dynamic evaluation gives pseudo-Net. @param iouPerClass J of each class, 0..1 */
-    record Graded(List<Double> iouPerClass) implements Event {}
+    /** What the dynamic evaluation gives pseudo-Net. @param iouPerClass J of each class, 0..1 @param muted null in older logs */
+    record Graded(List<Double> iouPerClass, @Nullable Muted muted) implements Event {}
+
+    /**
+     * What that does to the images which pseudo-Net could teach: the weight of an image is the least J of its present classes to a
+     * power.
+     *
+     * @param power of J
+     * @param images that could be taught
+     * @param perClass how many of them each class mutes: it is the one with the least J, and leaves less than a hundredth of the weight
+     * @param silent images of which no class is known to be present: they have no weight at all
+     * @param meanWeight over all images, 0..1
+     */
+    record Muted(double power, int images, List<Integer> perClass, int silent, double meanWeight) {}
 
     /** Pseudo masks are being made. @param network the one that makes them */
     record PseudoMasks(String network, int done, int images) implements Event {}
@@ -75,6 +89,12 @@ public sealed interface Event {
 
     /** Pictures of one training sample. @param folder relative to the run folder @param pictures file names, in order of showing */
     record SampleSaved(String folder, List<String> pictures) implements Event {}
+
+    /** Samples were removed so that their number stays within bounds. @param folders relative to the run folder */
+    record SamplesThinned(List<String> folders) implements Event {}
+
+    /** Predictions of the watched images. @param folder relative to the run folder */
+    record WatchedSaved(String folder, int images) implements Event {}
 
     /** @param file relative to the run folder */
     record CheckpointSaved(String file) implements Event {}

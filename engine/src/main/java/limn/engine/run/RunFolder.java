@@ -40,6 +40,50 @@ public record RunFolder(Path path) {
 
     public Path sample(long step) { return path.resolve("samples").resolve(String.format(Locale.ROOT, "%06d", step)); }
 
+    /** A sample that somebody asked for. */
+    public Path askedSample(long step) {
+        return path.resolve("samples").resolve(String.format(Locale.ROOT, "%06d-asked", step));
+    }
+
+    /** What the watched images looked like at a measurement. */
+    public Path watched(long step) {
+        return path.resolve("watched").resolve(String.format(Locale.ROOT, "%06d", step));
+    }
+
+    /** The watched images themselves. */
+    public Path watchedPictures() {
+        return path.resolve("watched").resolve("pictures");
+    }
+
+    /** Which images this run watches; may be changed while it goes on. */
+    public Path watchList() {
+        return path.resolve("watched.json");
+    }
+
+    /** Which images the next runs beside this one watch. */
+    public Path watchListOfAll() {
+        return path.resolveSibling("watched.json");
+    }
+
+    private Path wish() { return path.resolve("sample-wish.json"); }
+
+    /** Asks the training process to save the next sample with an image or a class; a newer wish takes the place of an older one. */
+    public void ask(SampleWish wish) throws IOException {
+        JsonFiles.write(wish(), wish);
+    }
+
+    /** The wish that waits, if any. */
+    public Optional<SampleWish> asked() throws IOException {
+        return JsonFiles.read(wish(), SampleWish.class);
+    }
+
+    /** Takes the wish away, unless another one has taken its place. */
+    public void answered(SampleWish wish) throws IOException {
+        if (asked().filter(wish::equals).isPresent()) {
+            Files.deleteIfExists(wish());
+        }
+    }
+
     /** @param which "last" or "best" */
     public Path checkpoint(String which) {
         return path.resolve("checkpoints").resolve(which);

@@ -17,13 +17,15 @@ final class LossOperators {
               rows = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, torch.size(x, 1)])
               total = torch.cross_entropy_loss(rows, torch.reshape(target, [-1]), None, 2, 255, 0.)
               return torch.div(total, torch.clamp_min(torch.sum(decided), 1))
-            def weighted_cross_entropy(self, x: Tensor, labels: Tensor, weight: Tensor) -> Tensor:
+            def cross_entropy_each(self, x: Tensor, labels: Tensor) -> Tensor:
               y = torch.to(labels, 4)
-              decided = torch.lt(y, 254)
-              target = torch.masked_fill(y, torch.logical_not(decided), 255)
+              target = torch.masked_fill(y, torch.ge(y, 254), 255)
               rows = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, torch.size(x, 1)])
               flat = torch.cross_entropy_loss(rows, torch.reshape(target, [-1]), None, 0, 255, 0.)
-              each = torch.reshape(flat, torch.size(y))
+              return torch.reshape(flat, torch.size(y))
+            def weighted_cross_entropy(self, x: Tensor, labels: Tensor, weight: Tensor) -> Tensor:
+              each = (self).cross_entropy_each(x, labels)
+              decided = torch.lt(torch.to(labels, 4), 254)
               return torch.div(torch.sum(torch.mul(each, weight)), torch.clamp_min(torch.sum(decided), 1))
             def confident_cross_entropy(self, x: Tensor, labels: Tensor, confidence: Tensor,
                 threshold: float) -> Tensor:

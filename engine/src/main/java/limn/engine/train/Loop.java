@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class Loop {
     private final RunFolder folder;
     private final List<ClassInfo> classes;
     private final Measurement measurement;
-    private final SamplePictures pictures;
+    private final SampleRecorder recorder;
     private final Journal journal;
     private final Queue<Event.Warned> warnings;
     private long step;
@@ -39,12 +38,12 @@ final class Loop {
     private long lastReport;
 
     Loop(Recipe recipe, RunFolder folder, List<ClassInfo> classes, Measurement measurement, Journal journal,
-            long firstStep, Queue<Event.Warned> warnings) {
+            long firstStep, Queue<Event.Warned> warnings) throws IOException {
         this.recipe = recipe;
         this.folder = folder;
         this.classes = classes;
         this.measurement = measurement;
-        this.pictures = new SamplePictures(classes);
+        this.recorder = new SampleRecorder(recipe, folder, classes, journal);
         this.journal = journal;
         this.step = firstStep;
         this.warnings = warnings;
@@ -112,6 +111,7 @@ final class Loop {
             }
             double rate = learner.update(step - phase.first(), phase.shape(step, recipe));
             report(objective, loss, rate);
+            recorder.look(step, host, objective, trainedSeconds);
         }
     }
 
@@ -121,17 +121,6 @@ final class Loop {
             lastReport = System.nanoTime();
             journal.say(step + 1, new Event.StepDone(loss, values(objective.terms()), rate,
                     objective.unlabelledWeight().getFloat(), stepsPerSecond(), ResidentMemory.mebibytes()));
-        }
-        if (step % recipe.whole("sampleEvery") == 0) {
-            List<String> names = Torch.noGrad(() -> {
-                try {
-                    return pictures.write(folder.sample(step), objective.views().get());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-            String relative = folder.path().relativize(folder.sample(step)).toString().replace('\\', '/');
-            journal.say(step, new Event.SampleSaved(relative, names));
         }
     }
 
@@ -143,6 +132,11 @@ final class Loop {
     /** The part of that time in which the networks waited for batches, 0..1. */
     double waitingShare() {
         return trainedSeconds == 0 ? 0 : waitedSeconds / trainedSeconds;
+    }
+
+    /** What saving samples took, as a part of that time, 0..1. */
+    double recordingShare() {
+        return trainedSeconds == 0 ? 0 : recorder.spentSeconds() / trainedSeconds;
     }
 
     long step() { return step; }

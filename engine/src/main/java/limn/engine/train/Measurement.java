@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import limn.engine.data.ClassInfo;
+import limn.engine.data.Survey;
 import limn.engine.data.Surveyed;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.export.ModelCard;
@@ -34,19 +35,24 @@ final class Measurement {
     private static final float[] STD = {0.229f, 0.224f, 0.225f};
 
     private final List<ClassInfo> classes;
+    private final Survey survey;
     private final List<Surveyed> validation;
+    private final Watching watching;
     private final Recipe recipe;
     private final RunFolder folder;
     private final Journal journal;
     private double bestMiou;
     private int sinceBest;
+    private double watchingSeconds;
     private final Set<String> named = new HashSet<>();
     private final Map<String, Double> newest = new LinkedHashMap<>();
 
-    Measurement(List<ClassInfo> classes, List<Surveyed> validation, Recipe recipe, RunFolder folder, Journal journal,
-            double bestMiou, int sinceBest) {
-        this.classes = classes;
-        this.validation = validation;
+    Measurement(Survey survey, Recipe recipe, RunFolder folder, Journal journal, double bestMiou, int sinceBest)
+            throws IOException {
+        this.survey = survey;
+        classes = survey.classes();
+        validation = survey.validation();
+        watching = new Watching(folder, recipe, survey, journal);
         this.recipe = recipe;
         this.folder = folder;
         this.journal = journal;
@@ -56,6 +62,9 @@ final class Measurement {
 
     /** 0..1; NaN as long as nothing was measured. */
     double bestMiou() { return bestMiou; }
+
+    /** What the predictions of watched images took so far. */
+    double watchingSeconds() { return watchingSeconds; }
 
     /** How many measurements in a row brought nothing better. */
     int sinceBest() { return sinceBest; }
@@ -69,9 +78,18 @@ final class Measurement {
     void beginPhase() { sinceBest = 0; }
 
     void measure(long step, Learner learner) throws IOException, UnreadableSampleException {
-        if (!learner.method().grades().isEmpty()) {
-            journal.say(step, new Event.Graded(learner.method().grades()));
+        List<Double> grades = learner.method().grades();
+        if (!grades.isEmpty()) {
+            journal.say(step, new Event.Graded(grades, Muting.of(grades, recipe.number("gradePower"),
+                    recipe.is("reference"), survey.train().stream().map(Surveyed::tags).toList())));
         }
+        measureAll(step, learner);
+        long start = System.nanoTime();
+        watching.look(step, learner.smoothest());
+        watchingSeconds += (System.nanoTime() - start) / 1e9;
+    }
+
+    private void measureAll(long step, Learner learner) throws IOException, UnreadableSampleException {
         if (validation.isEmpty()) {
             Method.Member kept = learner.smoothest();
             keep(kept.network(), card(null, kept.name(), step), step);

@@ -35,14 +35,13 @@ final class Session {
     private final Queue<Event.Warned> warnings = new ConcurrentLinkedQueue<>();
 
     Session(Survey survey, Recipe recipe, RunFolder folder, Device device, Journal journal,
-            Checkpoint.Counters start) {
+            Checkpoint.Counters start) throws IOException {
         this.survey = survey;
         this.recipe = recipe;
         this.folder = folder;
         this.device = device;
         this.journal = journal;
-        measurement = new Measurement(survey.classes(), survey.validation(), recipe, folder, journal, start.bestMiou(),
-                start.sinceBest());
+        measurement = new Measurement(survey, recipe, folder, journal, start.bestMiou(), start.sinceBest());
         loop = new Loop(recipe, folder, survey.classes(), measurement, journal, start.step(), warnings);
         survey.unreadable().forEach(e -> warn(e.sample(), String.valueOf(e.getMessage())));
     }

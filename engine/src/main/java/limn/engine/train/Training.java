@@ -40,8 +40,11 @@ public final class Training {
      * @param steps updates done, resumed ones too
      * @param bestMiou 0..1 on the validation images, without tags; NaN if none was measured
      * @param waitingShare part of the time of the steps in which the networks waited for batches, 0..1
+     * @param recordingShare part of it in which samples were saved, 0..1
+     * @param watchingSeconds that predictions of watched images took, within the measurements
      */
-    public record Result(StopReason reason, long steps, double bestMiou, double stepsPerSecond, double waitingShare) {}
+    public record Result(StopReason reason, long steps, double bestMiou, double stepsPerSecond, double waitingShare,
+            double recordingShare, double watchingSeconds) {}
 
     /**
      * Runs to the end, or until {@link RunFolder#request} or an interrupt asks to stop. One training per process at a time.
@@ -134,7 +137,8 @@ public final class Training {
         double best = session.measurement().bestMiou();
         long step = session.loop().step();
         journal.say(step, new Event.Stopped(reason, best));
-        return new Result(reason, step, best, session.loop().stepsPerSecond(), session.loop().waitingShare());
+        return new Result(reason, step, best, session.loop().stepsPerSecond(), session.loop().waitingShare(),
+                session.loop().recordingShare(), session.measurement().watchingSeconds());
     }
 
     static NetSpec spec(Recipe recipe) {

@@ -1,6 +1,7 @@
 package limn.engine.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,28 @@ class CropperTest {
             unlabelled += (b & 0xFF) == LabelMap.UNLABELLED ? 1 : 0;
         }
         assertThat(unlabelled).isEqualTo(100);
+    }
+
+    /** Each pixel of the picture holds its own place, so the crop says where its pixels are from. */
+    @Test
+    void theBoxSaysWhereInTheImageEachPixelOfTheCropLies() {
+        var rgb = new byte[3 * 100 * 80];
+        for (int i = 0; i < 100 * 80; i++) {
+            rgb[3 * i] = (byte) (i % 100);
+            rgb[3 * i + 1] = (byte) (i / 100);
+        }
+        var decoded = new DecodedCache.Decoded(new RgbImage(100, 80, rgb), null, null);
+        for (int seed = 0; seed < 20; seed++) {
+            var out = new byte[3 * 32 * 32];
+            var labels = new byte[32 * 32];
+            CropBox box = new Cropper(32, 0.75, 1.5).cut(decoded, new SplittableRandom(seed), 0, out, labels, null);
+            for (int i = 0; i < labels.length; i += 33) {
+                double across = (i % 32 + 0.5) / 32;
+                double x = (box.left() + (box.mirrored() ? 1 - across : across) * box.width()) * 100;
+                double y = (box.top() + (i / 32 + 0.5) / 32 * box.height()) * 80;
+                assertThat((out[3 * i] & 0xFF) + 0.5).isCloseTo(x, within(1.0));
+                assertThat((out[3 * i + 1] & 0xFF) + 0.5).isCloseTo(y, within(1.0));
+            }
+        }
     }
 }

@@ -48,7 +48,7 @@ class TensorBoardTest {
         iou.add(0.5);
         iou.add(null);
         EventLog.append(run.events(), 5, new Event.Evaluated("teacher", false, 0.5, iou, 1, 0.9, 2, true));
-        EventLog.append(run.events(), 10, new Event.Graded(List.of(0.125, 0.25)));
+        EventLog.append(run.events(), 10, new Event.Graded(List.of(0.125, 0.25), null));
         return run;
     }
 

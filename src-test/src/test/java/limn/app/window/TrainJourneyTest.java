@@ -70,8 +70,8 @@ class TrainJourneyTest extends WindowJourney {
         await("the end of the run", TRAINING, () -> status() == RunStatus.FINISHED);
         await("its words",
                 () -> isThere("run-facts") && find("run-facts", Label.class).getText().contains("step 30 of 30"));
-        await("its pictures", () -> find("samples", Pane.class).lookupAll(".sample-frame").size() == 7);
-        assertThat(fx(() -> find("samples", Pane.class).lookupAll(".label").stream()
+        await("its pictures", () -> find("samples", Pane.class).lookupAll(".sample-frame").size() == 10);
+        assertThat(fx(() -> find("samples", Pane.class).lookupAll(".inspect-name").stream()
                 .map(l -> ((Label) l).getText()).toList())).contains("mixed", "pseudo label")
                 .noneMatch(words -> words.endsWith(".png"));
         assertThat(fx(() -> project().trainer().active().orElseThrow().state().best()).isPresent()).isTrue();

@@ -1,0 +1,62 @@
+package limn.engine.recipe;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import limn.engine.data.LabelMap;
+import limn.engine.loss.PseudoLabelCrossEntropy;
+import limn.engine.tensor.Torch;
+
+/** One mixed image of a step: both sources, what was cut out, what the teacher said, what it counts, what the student says. */
+final class MixScene {
+    private MixScene() {}
+
+    /** @param logits [N,C,H,W] of the student on the mixed images @return nothing if no mixed image is as wanted */
+    static List<Scene> of(MixTerm.Mixed mixed, NDArray logits, MixTerm.Loss loss, Wanted wanted) {
+        OptionalInt found = index(mixed, wanted);
+        return found.isEmpty() ? List.of() : List.of(of(mixed, logits, loss, found.getAsInt()));
+    }
+
+    private static OptionalInt index(MixTerm.Mixed mixed, Wanted wanted) {
+        int n = mixed.sources().names().size();
+        return switch (wanted) {
+            case Wanted.Any any -> OptionalInt.of(0);
+            case Wanted.Image image -> image.in(mixed.sources());
+            case Wanted.OfClass(int c) -> IntStream.range(0, n)
+                    .filter(i -> Arrays.stream(mixed.chosen()[i]).anyMatch(chosen -> chosen == c)).findFirst();
+        };
+    }
+
+    private static Scene of(MixTerm.Mixed mixed, NDArray logits, MixTerm.Loss loss, int i) {
+        int next = (i + 1) % mixed.sources().names().size();
+        String only = i + ":" + (i + 1);
+        NDArray mask = mixed.mask().get(i);
+        NDArray own = mixed.pseudo().labels().get(i).toType(DataType.INT64, false);
+        NDArray cut = NDArrays.where(mask, own, own.mul(0).add(LabelMap.UNLABELLED)).toType(DataType.INT64, false);
+        NDArray labels = mixed.labels().get(i);
+        NDArray decided = labels.lt(LabelMap.UNLABELLED).toType(DataType.FLOAT32, false);
+        NDArray each = loss.each().getShape().dimension() == 0 ? loss.each() : loss.each().get(i);
+        NDArray scores = logits.get(only);
+        var said = Torch.pseudoLabels(scores, mixed.sources().possible().get(only).onesLike().gt(0.5f));
+        return new Scene("mixed", List.of(new Scene.Origin("a", false, i), new Scene.Origin("b", false, next)),
+                Arrays.stream(mixed.chosen()[i]).boxed().toList(),
+                Map.of("weight", (double) loss.weight().getFloat(), "loss", (double) loss.unweighted().getFloat()),
+                List.of(new View.Photo("source-a", "a", mixed.sources().images().get(i)),
+                        new View.Photo("source-b", "b", mixed.sources().images().get(next)),
+                        new View.Labels("class-mask", "a", cut),
+                        new View.Shares("mix-mask", Scene.MIXED, mask.toType(DataType.FLOAT32, false)),
+                        new View.Photo("mixed", Scene.MIXED, mixed.images().get(i)),
+                        new View.Labels("pseudo-label", Scene.MIXED, labels),
+                        new View.Shares("confidence", Scene.MIXED, mixed.confidence().get(i)),
+                        new View.Amounts("weight", Scene.MIXED, decided.mul(each).mul(loss.weight())),
+                        new View.Labels("student", Scene.MIXED, said.labels().get(0)),
+                        new View.Shares("student-confidence", Scene.MIXED, said.confidence().get(0)),
+                        new View.Amounts("loss", Scene.MIXED,
+                                PseudoLabelCrossEntropy.perPixel(scores, mixed.labels().get(only)).get(0))));
+    }
+}
