@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import limn.annotator.format.Picture;
+import limn.annotator.model.Region;
 
 /**
  * A picture at full size and at halves of it, down to 128 pixels: level k+1 holds the means of 2 x 2 boxes of level k. Costs
@@ -49,6 +50,30 @@ public final class Pyramid {
     }
 
     Picture level(int k) { return levels.get(k); }
+
+    /**
+     * A part of the picture in another size, from the level that is fine enough; enlarged, each pixel stays a square.
+     *
+     * @param part lies inside of the picture and is not empty
+     * @param longest the longer side of what is made, pixels
+     */
+    public Picture cut(Region part, int longest) {
+        double scale = (double) longest / Math.max(part.width(), part.height());
+        int w = Math.max(1, (int) Math.round(part.width() * scale));
+        int h = Math.max(1, (int) Math.round(part.height() * scale));
+        Picture from = level(levelFor(scale));
+        double sx = (double) from.width() / width();
+        double sy = (double) from.height() / height();
+        var out = new int[w * h];
+        for (int y = 0; y < h; y++) {
+            int py = Math.min(from.height() - 1, (int) ((part.y() + (y + 0.5) / scale) * sy));
+            for (int x = 0; x < w; x++) {
+                int px = Math.min(from.width() - 1, (int) ((part.x() + (x + 0.5) / scale) * sx));
+                out[y * w + x] = from.argb()[py * from.width() + px];
+            }
+        }
+        return new Picture(w, h, out);
+    }
 
     private static Picture half(Picture from) {
         int width = (from.width() + 1) / 2;

@@ -43,6 +43,12 @@ final class Console {
         out.flush();
     }
 
+    /** How far a command is, one JSON object on a line of its own, at once: for programs that follow. */
+    void progress(int done, int of) {
+        out.println(MAPPER.writeValueAsString(Map.of("done", done, "of", of)));
+        out.flush();
+    }
+
     /** A number on a line of its own, at once: for programs that follow. */
     void number(int number) {
         out.println(number);

@@ -81,7 +81,7 @@ public final class ProjectSamples implements SampleSource {
     }
 
     /** The tags of an image as the engine sees them. @param classCount classes beyond those of the tags are unknown */
-    static ImageTags tags(Tags tags, int classCount) {
+    public static ImageTags tags(Tags tags, int classCount) {
         var states = new ImageTags.State[classCount];
         for (int c = 0; c < classCount; c++) {
             states[c] = switch (c < tags.classCount() ? tags.of(c) : TagState.UNKNOWN) {

@@ -94,7 +94,8 @@ final class HandOver extends VBox {
                 String.format(Locale.ROOT, "%.4f", 100 * shown.changedShare())));
     }
 
-    private static void copy(Path folder) {
+    /** Puts a path on the clipboard. */
+    static void copy(Path folder) {
         var content = new javafx.scene.input.ClipboardContent();
         content.putString(folder.toString());
         javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);

@@ -2,6 +2,7 @@ package limn.app.window;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import limn.annotator.model.ImageId;
 import limn.app.train.RunCatalog;
 import limn.app.window.command.Action;
 import limn.engine.run.RunFolder;
@@ -24,6 +26,7 @@ final class ResultsPlace implements Place {
     private final HandOver handOver;
     private final RunChoice choice;
     private final RunsView runs;
+    private final EvaluationView evaluation;
     private final ViewBar bar = new ViewBar();
     private final BorderPane middle = new BorderPane();
     private final BorderPane root = new BorderPane();
@@ -33,17 +36,19 @@ final class ResultsPlace implements Place {
     private Optional<RunFolder> chosen = Optional.empty();
     private @Nullable ResultsView shown;
 
-    ResultsPlace(Desk desk, RunCatalog catalog, Predictions predictions) {
+    /** @param paint opens an image in the editor */
+    ResultsPlace(Desk desk, OpenProject open, Consumer<ImageId> paint) {
         this.desk = desk;
-        this.catalog = catalog;
-        handOver = new HandOver(desk, predictions);
+        catalog = open.catalog();
+        handOver = new HandOver(desk, open.predictions());
+        evaluation = new EvaluationView(desk, open.pictures(), paint);
         choice = new RunChoice(desk.texts(), this::choose);
         runs = new RunsView(desk, this::choose);
         folded = new ToggleButton("", Icons.of("mdi2d-dock-right"));
         folded.setId("results-side");
         folded.getStyleClass().addAll(atlantafx.base.theme.Styles.BUTTON_ICON, atlantafx.base.theme.Styles.FLAT);
         folded.setSelected(true);
-        folded.selectedProperty().subscribe(open -> root.setRight(open ? handOver : null));
+        folded.selectedProperty().subscribe(unfolded -> root.setRight(unfolded ? handOver : null));
         desk.actions().add(Action.of("results.view.side", () -> folded.setSelected(!folded.isSelected()))
                 .icon("mdi2d-dock-right"));
         desk.actions().hint(folded, "results.view.side");
@@ -56,6 +61,7 @@ final class ResultsPlace implements Place {
         middle.setTop(top);
         root.setCenter(middle);
         add(runs);
+        add(evaluation);
         show(runs);
     }
 
@@ -132,7 +138,10 @@ final class ResultsPlace implements Place {
     }
 
     /** The project is closed, or its views are made anew. */
-    void close() { left(); }
+    void close() {
+        left();
+        evaluation.close();
+    }
 
     /** The segments above the middle, one for each view. */
     private final class ViewBar extends HBox {

@@ -33,6 +33,7 @@ final class RunChoice extends VBox {
         var heading = new Label(texts.get("window.train.runs"));
         heading.getStyleClass().add("panel-heading");
         list.setId("results-runs");
+        list.getStyleClass().add("results-list");
         list.setFixedCellSize(48);
         list.setCellFactory(view -> new Cell());
         var none = new Label(texts.get("window.train.noRuns"));
@@ -75,7 +76,9 @@ final class RunChoice extends VBox {
             first.setAlignment(Pos.CENTER_LEFT);
             var name = new Label(entry.folder().name());
             name.getStyleClass().add("quiet");
-            setGraphic(new VBox(1, first, name));
+            var lines = new VBox(1, first, name);
+            lines.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(lines);
             setPrefWidth(0);
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import limn.annotator.model.Mask;
 import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;
+import limn.app.data.LabelStamp;
 
 /** Compares what a network says of an image with what people have decided. Pure arithmetic. */
 final class Scoring {
@@ -65,18 +66,8 @@ final class Scoring {
         return decided == 0 ? Float.NaN : (float) other / decided;
     }
 
-    /** A number that differs if tags or mask differ, but for a chance of one in billions; the same in every process. */
+    /** A number that differs if tags or mask differ, see {@link LabelStamp}. */
     static int labels(Tags tags, Mask mask) {
-        int hash = 1;
-        for (int c = 0; c < tags.classCount(); c++) {
-            hash = 31 * hash + tags.of(c).ordinal();
-        }
-        for (int row = 0; row < mask.tileRows(); row++) {
-            for (int column = 0; column < mask.tileColumns(); column++) {
-                Mask.Tile tile = mask.tile(column, row);
-                hash = 31 * hash + (tile.isUniform() ? tile.at(0) : java.util.Arrays.hashCode(tile.toBytes()));
-            }
-        }
-        return hash;
+        return LabelStamp.of(tags, mask);
     }
 }

@@ -106,6 +106,13 @@ final class Screenshots {
                 card("import-" + look, ProjectCards::showImport);
                 card("export-" + look, ProjectCards::showExport);
             }
+            if (place == Place.Id.RESULTS) {
+                for (String view : new String[]{"evaluation"}) {
+                    inWindow(() -> workspace.actions().run("results.view." + view));
+                    picture(view + "-" + look);
+                }
+                inWindow(() -> workspace.actions().run("results.view.runs"));
+            }
             if (place == Place.Id.TRAIN && inWindow(workspace::showNewestRun)) {
                 picture("run-" + look);
                 scenes(look);

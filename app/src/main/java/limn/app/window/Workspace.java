@@ -222,7 +222,7 @@ final class Workspace implements AutoCloseable {
                 new ImagesPlace(shared, open, paint, adding));
         frame.put(Place.Id.LABEL, labelling);
         frame.put(Place.Id.TRAIN, training);
-        var judging = new ResultsPlace(shared, open.catalog(), open.predictions());
+        var judging = new ResultsPlace(shared, open, paint);
         judging.add(new TimeMachineView(texts, inspecting));
         results = judging;
         frame.put(Place.Id.RESULTS, judging);

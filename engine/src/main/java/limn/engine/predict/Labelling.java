@@ -44,7 +44,7 @@ public final class Labelling {
     }
 
     /** @param free over all classes @param tagged among the classes that the tags leave; null without tags */
-    record Both(LabelMap free, @Nullable LabelMap tagged) {}
+    public record Both(LabelMap free, @Nullable LabelMap tagged) {}
 
     /** The labels without and with tags from one pass. */
     static Both labels(Network network, RgbImage image, int maxSide, @Nullable ImageTags tags) {

@@ -45,6 +45,11 @@ public final class Predictor implements Labeller {
         return Labelling.of(network, image, card.input().maxSide(), tags);
     }
 
+    /** Labels of every pixel, without and with the tags, from one pass. */
+    public synchronized Labelling.Both labels(RgbImage image, ImageTags tags) {
+        return Labelling.labels(network, image, card.input().maxSide(), tags);
+    }
+
     /** Labels of every pixel, over all classes, without confidence: the fastest answer. */
     @Override
     public synchronized LabelMap labels(RgbImage image) {

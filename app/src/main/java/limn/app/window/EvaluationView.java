@@ -1,0 +1,248 @@
+package limn.app.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
+import limn.annotator.format.MaskPng;
+import limn.annotator.format.Picture;
+import limn.annotator.model.ImageId;
+import limn.annotator.model.ImageItem;
+import limn.annotator.model.Region;
+import limn.annotator.model.Split;
+import limn.annotator.view.Pyramid;
+import limn.app.evaluate.ConfusedRegion;
+import limn.app.evaluate.ErrorMap;
+import limn.app.evaluate.ErrorPicture;
+import limn.app.evaluate.Evaluation;
+import limn.app.evaluate.EvaluationTable;
+import limn.app.evaluate.Freshness;
+import limn.app.evaluate.ImageScore;
+import limn.app.text.Texts;
+import limn.app.train.RunCatalog;
+import limn.app.train.WatchedCommand;
+import limn.app.window.evaluate.EvaluationPane;
+import limn.app.window.evaluate.Found;
+import limn.engine.run.RunFolder;
+import org.jspecify.annotations.Nullable;
+
+/** The view of Results that judges the chosen run: what {@code limn evaluate} wrote into its folder, and the button that runs it. */
+final class EvaluationView implements ResultsView, EvaluationPane.Desk {
+    private static final String JOB = "evaluation";
+    /** Longer side of an error map, pixels. */
+    private static final int SIDE = 1200;
+    /** So many regions behind a place of the matrix are enough for a person. */
+    private static final int REGIONS = 300;
+
+    private final Desk desk;
+    private final Texts texts;
+    private final PictureCache pictures;
+    private final Consumer<ImageId> paint;
+    private final EvaluationPane pane;
+    private final AtomicInteger search = new AtomicInteger();
+    private volatile Object finding = new Object();
+    private @Nullable RunFolder run;
+    private @Nullable WatchedCommand measuring;
+
+    /** @param paint opens an image in the editor */
+    EvaluationView(Desk desk, PictureCache pictures, Consumer<ImageId> paint) {
+        this.desk = desk;
+        this.pictures = pictures;
+        this.paint = paint;
+        texts = desk.texts();
+        pane = new EvaluationPane(texts, this);
+    }
+
+    @Override
+    public String id() { return "evaluation"; }
+
+    @Override
+    public String icon() { return "mdi2c-checkerboard"; }
+
+    @Override
+    public Node node() { return pane; }
+
+    @Override
+    public void show(Optional<RunCatalog.Entry> chosen) {
+        RunFolder folder = chosen.map(RunCatalog.Entry::folder).orElse(null);
+        run = folder;
+        if (folder == null) {
+            pane.showNone(texts.get("window.evaluation.noRun"), false);
+        } else if (!chosen.get().hasBest() && !chosen.get().hasLast()) {
+            pane.showNone(texts.get("window.evaluation.noNetwork"), false);
+        } else {
+            read(folder);
+        }
+    }
+
+    @Override
+    public void left() { search.incrementAndGet(); }
+
+    private void read(RunFolder folder) {
+        desk.jobs().run(JOB, () -> Evaluation.read(folder, Split.VAL), found -> {
+            if (!folder.equals(run)) {
+                return;
+            }
+            found.ifPresentOrElse(e -> take(folder, e),
+                    () -> pane.showNone(texts.get("window.evaluation.none"), true));
+        }, failure -> {
+            pane.showNone(Failures.words(texts, failure), true);
+            desk.failed(failure);
+        });
+    }
+
+    private void take(RunFolder folder, Evaluation evaluation) {
+        pane.show(evaluation, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(texts.locale()).format(evaluation.at().atZone(ZoneId.systemDefault())));
+        desk.model().afterSaving(() -> desk.jobs().run("evaluation-fresh",
+                () -> Freshness.of(evaluation, folder, desk.model().project(), Split.VAL), fresh -> {
+                    if (folder.equals(run)) {
+                        pane.showFreshness(fresh);
+                    }
+                }, desk::failed));
+    }
+
+    @Override
+    public void measure() {
+        RunFolder of = run;
+        WatchedCommand before = measuring;
+        if (of == null || before != null && before.isAlive()) {
+            return;
+        }
+        pane.setMeasuring(true);
+        progress(texts.get("window.evaluation.begin"), -1, () -> {});
+        desk.model().afterSaving(() -> Platform.runLater(() -> start(of)));
+    }
+
+    private void start(RunFolder of) {
+        var latest = new LatestOnPulse<WatchedCommand.At>(Platform::runLater, at -> {
+            WatchedCommand now = measuring;
+            if (now != null) {
+                progress(texts.get("window.evaluation.working", at.done(), at.all()), (double) at.done() / at.all(),
+                        now::cancel);
+            }
+        });
+        try {
+            WatchedCommand command = WatchedCommand.start(
+                    List.of("evaluate", desk.model().project().folder().toString(), "--run", of.path().toString()),
+                    latest::offer, end -> Platform.runLater(() -> ended(of, end)));
+            measuring = command;
+            progress(texts.get("window.evaluation.begin"), -1, command::cancel);
+        } catch (IOException refused) {
+            over();
+            desk.failed(refused);
+        }
+    }
+
+    private void ended(RunFolder of, WatchedCommand.End end) {
+        measuring = null;
+        over();
+        if (end.isDone()) {
+            if (of.equals(run)) {
+                read(of);
+            }
+        } else if (end.cancelled()) {
+            desk.notices().accept(Notice.of(Notice.Level.INFO, texts.get("window.evaluation.cancelled")));
+        } else {
+            String why = String.join(" ", List.of(end.said("error"), end.said("why"), end.said("next"))).strip();
+            desk.notices().accept(Notice.of(Notice.Level.ERROR,
+                    why.isEmpty() ? texts.get("window.evaluation.died", end.code()) : why)
+                    .withDetails(String.join("\n", end.lastWords())));
+        }
+    }
+
+    private void over() {
+        pane.setMeasuring(false);
+        desk.progress().accept(Progress.ended(JOB));
+    }
+
+    private void progress(String words, double share, Runnable cancel) {
+        desk.progress().accept(new Progress(JOB, words, share, false, cancel));
+    }
+
+    @Override
+    public void save(Evaluation evaluation) {
+        RunFolder of = run;
+        if (of != null) {
+            Path file = of.path().resolve("evaluation").resolve("val.csv");
+            desk.jobs().run("evaluation-save", () -> {
+                EvaluationTable.write(evaluation, file);
+                return file;
+            }, written -> desk.notices().accept(Notice.of(Notice.Level.DONE,
+                    texts.get("window.evaluation.saved", written))
+                    .withAction(texts.get("window.export.copy"), () -> HandOver.copy(written))), desk::failed);
+        }
+    }
+
+    @Override
+    public void open(String image) { item(image).ifPresent(item -> paint.accept(item.id())); }
+
+    private Optional<ImageItem> item(String name) {
+        return desk.model().images().stream().filter(i -> i.name().equals(name)).findFirst();
+    }
+
+    private record Drawn(Image picture, ErrorMap map) {}
+
+    @Override
+    public void draw(Evaluation evaluation, Found found, OptionalInt classId) {
+        Optional<ImageItem> item = item(found.image());
+        Optional<ImageScore> score = evaluation.images().stream().filter(i -> i.name().equals(found.image()))
+                .findFirst();
+        if (item.isPresent() && score.isPresent()) {
+            int wanted = search.incrementAndGet();
+            desk.jobs().run("evaluation-draw",
+                    () -> drawn(evaluation, item.get(), score.get(), found.region(), classId, wanted),
+                    drawn -> pane.drawn(found, drawn.picture(), drawn.map()), desk::failed);
+        }
+    }
+
+    private Drawn drawn(Evaluation evaluation, ImageItem item, ImageScore score, Region region, OptionalInt classId,
+            int wanted) throws IOException {
+        Pyramid picture = pictures.get(item, () -> search.get() != wanted);
+        OptionalInt background = IntStream.range(0, evaluation.classes().size())
+                .filter(c -> evaluation.classes().get(c).background()).findFirst();
+        ErrorMap map = ErrorMap.of(desk.model().project().loadMask(item).toBytes(),
+                MaskPng.read(score.predicted()).toBytes(), classId, background);
+        Region part = around(region, item);
+        Picture cut = picture.cut(part, Math.min(SIDE, 4 * Math.max(part.width(), part.height())));
+        return new Drawn(Thumbnails.image(ErrorPicture.of(cut, part, item.width(), map)), map);
+    }
+
+    /** A region with its surroundings, so that a person sees where it is; the whole image if it is meant. */
+    static Region around(Region region, ImageItem item) {
+        Region whole = new Region(0, 0, item.width(), item.height());
+        if (region.isEmpty()) {
+            return whole;
+        }
+        int margin = Math.max(24, Math.max(region.width(), region.height()) / 2);
+        return Region.of(region.x() - margin, region.y() - margin, region.endX() + margin, region.endY() + margin)
+                .intersect(whole);
+    }
+
+    @Override
+    public void find(Evaluation evaluation, int truth, int predicted) {
+        var mine = new Object();
+        finding = mine;
+        desk.jobs().run("evaluation-find", () -> ConfusedRegion.behind(evaluation, truth, predicted,
+                desk.model().project(), REGIONS, () -> finding != mine),
+                found -> pane.regions(truth, predicted, found), desk::failed);
+    }
+
+    /** The project is closed: a measurement that goes on is ended. */
+    void close() {
+        WatchedCommand now = measuring;
+        if (now != null) {
+            now.cancel();
+        }
+    }
+}
