@@ -80,6 +80,15 @@ class ProjectMergeTest {
     }
 
     @Test
+    void whenLabelsWereChangedLastIsKnownPieceByPiece() {
+        Instant first = now;
+        paint(mine, "one", RIGHT, 1);
+        Instant second = now;
+        paint(mine, "two", LEFT, 1);
+        assertThat(mine.facts().labelChanges(item(mine, "one").id())).containsExactly(first, second);
+    }
+
+    @Test
     void whatOnlyOneOfThemDidIsJoinedWithoutAnyConflict() {
         paint(mine, "one", LEFT, 1);
         tag(mine, "one", 0, TagState.ABSENT);

@@ -13,40 +13,48 @@ import limn.engine.run.RunFolder;
 import limn.engine.run.SampleSheet;
 
 /**
- * A saved sample, decoded.
+ * A saved sample, one of its scenes decoded.
  *
  * @param scenes at least one
+ * @param shown the one with panes; the others have none
  * @param asked whether somebody had asked for it
  * @param whole whether the run noted sources and places; older versions kept pictures only
  */
-public record OpenSample(long step, List<OpenScene> scenes, boolean asked, boolean whole) {
+public record OpenSample(long step, List<OpenScene> scenes, OpenScene shown, boolean asked, boolean whole) {
 
     /**
      * Reads a sample of a run.
      *
      * @param classes names of the classes of the run, for samples that do not say
+     * @param kind of the scene to decode, if the sample has one such; else the first
      * @return empty if the folder is gone
      */
-    public static Optional<OpenSample> read(RunFolder run, SavedSample saved, List<String> classes) throws IOException {
+    public static Optional<OpenSample> read(RunFolder run, SavedSample saved, List<String> classes, String kind)
+            throws IOException {
         Path folder = run.path().resolve(saved.folder());
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
         Optional<SampleSheet> sheet = JsonFiles.read(folder.resolve(SampleSheet.FILE), SampleSheet.class);
-        return Optional.of(sheet.isPresent() ? read(folder, sheet.get()) : old(folder, saved, classes));
+        return Optional.of(sheet.isPresent() ? read(folder, sheet.get(), kind) : old(folder, saved, classes));
     }
 
-    private static OpenSample read(Path folder, SampleSheet sheet) throws IOException {
+    private static OpenSample read(Path folder, SampleSheet sheet, String kind) throws IOException {
         List<String> names = sheet.classes().stream().map(SampleSheet.ClassEntry::name).toList();
-        var scenes = new ArrayList<OpenScene>();
-        for (SampleSheet.Scene scene : sheet.scenes()) {
-            var panes = new ArrayList<PaneValues>();
-            for (SampleSheet.Pane pane : scene.panes()) {
-                panes.add(PaneValues.read(folder, pane));
-            }
-            scenes.add(new OpenScene(scene.kind(), names, scene.origins(), scene.chosen(), scene.numbers(), panes));
+        SampleSheet.Scene wanted = sheet.scenes().stream().filter(s -> s.kind().equals(kind)).findFirst()
+                .orElse(sheet.scenes().getFirst());
+        var panes = new ArrayList<PaneValues>();
+        for (SampleSheet.Pane pane : wanted.panes()) {
+            panes.add(PaneValues.read(folder, pane));
         }
-        return new OpenSample(sheet.step(), scenes, sheet.asked(), true);
+        OpenScene shown = scene(wanted, names, panes);
+        return new OpenSample(sheet.step(),
+                sheet.scenes().stream().map(s -> s == wanted ? shown : scene(s, names, List.of())).toList(), shown,
+                sheet.asked(), true);
+    }
+
+    private static OpenScene scene(SampleSheet.Scene scene, List<String> names, List<PaneValues> panes) {
+        return new OpenScene(scene.kind(), names, scene.origins(), scene.chosen(), scene.numbers(), panes);
     }
 
     /** The labels in old pictures are colours, not numbers: their writer had numbered the palette anew. */
@@ -57,7 +65,7 @@ public record OpenSample(long step, List<OpenScene> scenes, boolean asked, boole
                 panes.add(PaneValues.picture(folder.resolve(file), file.replaceAll("\\.[a-z]+$", "")));
             }
         }
-        return new OpenSample(saved.step(),
-                List.of(new OpenScene("old", classes, List.of(), List.of(), Map.of(), panes)), false, false);
+        var scene = new OpenScene("old", classes, List.of(), List.of(), Map.of(), panes);
+        return new OpenSample(saved.step(), List.of(scene), scene, false, false);
     }
 }

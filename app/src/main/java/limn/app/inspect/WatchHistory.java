@@ -3,6 +3,7 @@ package limn.app.inspect;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +13,28 @@ import limn.app.train.RunState.SavedWatch;
 import limn.engine.run.JsonFiles;
 import limn.engine.run.RunFolder;
 import limn.engine.run.WatchSheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run said of the watched images, measurement by measurement.
  *
+ * @param began when the run did; empty if it does not say
  * @param moments the measurements that kept pictures, oldest first
  * @param sheets what each of them says, in the same order
  */
-public record WatchHistory(List<SavedWatch> moments, List<WatchSheet> sheets) {
-    public static final WatchHistory NONE = new WatchHistory(List.of(), List.of());
+public record WatchHistory(Optional<Instant> began, List<SavedWatch> moments, List<WatchSheet> sheets) {
+    public static final WatchHistory NONE = new WatchHistory(Optional.empty(), List.of(), List.of());
+
+    /** What the recipe of a run says beside its settings. @param at when the run began */
+    private record Facts(@Nullable String at) {
+        Optional<Instant> began() {
+            try {
+                return Optional.ofNullable(at).map(Instant::parse);
+            } catch (DateTimeParseException notATime) {
+                return Optional.empty();
+            }
+        }
+    }
 
     /** One image at one measurement. */
     public record Point(long step, WatchSheet.Entry entry) {}
@@ -36,7 +50,8 @@ public record WatchHistory(List<SavedWatch> moments, List<WatchSheet> sheets) {
                 sheets.add(sheet.get());
             }
         }
-        return new WatchHistory(List.copyOf(moments), List.copyOf(sheets));
+        Optional<Instant> began = JsonFiles.read(run.recipe(), Facts.class).flatMap(Facts::began);
+        return new WatchHistory(began, List.copyOf(moments), List.copyOf(sheets));
     }
 
     /** The course of each image, images in the order in which the newest measurement names them. */
@@ -61,15 +76,17 @@ public record WatchHistory(List<SavedWatch> moments, List<WatchSheet> sheets) {
     }
 
     /**
-     * At which steps something happened, by the time of the measurements around it. What happened before the first or after the last
-     * measurement is left out.
+     * At which steps something happened, by the time of the measurements around it; the beginning of the run counts as one at step 0.
+     * What happened before it or after the last measurement is left out.
      */
     public List<Double> steps(List<Instant> times) {
+        var known = new ArrayList<SavedWatch>(moments);
+        began.ifPresent(at -> known.addFirst(new SavedWatch(0, at, "")));
         var steps = new ArrayList<Double>();
         for (Instant time : times) {
-            for (int i = 1; i < moments.size(); i++) {
-                SavedWatch before = moments.get(i - 1);
-                SavedWatch after = moments.get(i);
+            for (int i = 1; i < known.size(); i++) {
+                SavedWatch before = known.get(i - 1);
+                SavedWatch after = known.get(i);
                 if (!time.isBefore(before.at()) && time.isBefore(after.at())) {
                     double share = (double) Duration.between(before.at(), time).toNanos()
                             / Math.max(1, Duration.between(before.at(), after.at()).toNanos());

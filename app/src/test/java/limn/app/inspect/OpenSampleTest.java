@@ -72,9 +72,9 @@ class OpenSampleTest {
                         List.of(pane("mixed", "photo", 1), pane("student", "labels", 1), pane("mix-mask", "shares", 1),
                                 pane("student-confidence", "shares", 1), pane("loss", "amounts", 4)))));
         JsonFiles.write(sample.resolve(SampleSheet.FILE), sheet);
-        OpenSample open = OpenSample.read(new RunFolder(folder), SAVED, List.of()).orElseThrow();
+        OpenSample open = OpenSample.read(new RunFolder(folder), SAVED, List.of(), "").orElseThrow();
         assertThat(open.whole()).isTrue();
-        return open.scenes().getFirst();
+        return open.shown();
     }
 
     private static PaneValues pane(OpenScene scene, String name) { return scene.pane(name).orElseThrow(); }
@@ -108,7 +108,7 @@ class OpenSampleTest {
 
     @Test
     void samplesOfOlderRunsShowTheirPictures() throws IOException {
-        OpenSample old = OpenSample.read(new RunFolder(folder), SAVED, List.of("sky", "boat")).orElseThrow();
+        OpenSample old = OpenSample.read(new RunFolder(folder), SAVED, List.of("sky", "boat"), "").orElseThrow();
         assertThat(old.whole()).isFalse();
         OpenScene scene = old.scenes().getFirst();
         assertThat(scene.panes()).extracting(PaneValues::name).containsExactly("mixed", "student");
@@ -120,7 +120,7 @@ class OpenSampleTest {
     void aSampleThatHasGoneIsNoError() throws IOException {
         assertThat(
                 OpenSample.read(new RunFolder(folder), new SavedSample(1, Instant.EPOCH, "samples/000001", List.of()),
-                        List.of()))
+                        List.of(), ""))
                 .isEmpty();
     }
 

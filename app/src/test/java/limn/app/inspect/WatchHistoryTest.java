@@ -48,4 +48,12 @@ class WatchHistoryTest {
         assertThat(history.steps(List.of(START.minusSeconds(5), START.plusSeconds(30), START.plusSeconds(90))))
                 .containsExactly(15.0);
     }
+
+    @Test
+    void theBeginningOfTheRunIsTheFirstMoment() throws Exception {
+        java.nio.file.Files.writeString(folder.resolve("recipe.json"),
+                "{\"method\": \"classmix\", \"at\": \"" + START.minusSeconds(40) + "\"}");
+        WatchHistory history = WatchHistory.read(new RunFolder(folder), List.of(watch(10, 0, entry("a", 0.1))));
+        assertThat(history.steps(List.of(START.minusSeconds(50), START.minusSeconds(20)))).containsExactly(5.0);
+    }
 }

@@ -27,8 +27,10 @@ final class MixScene {
         return switch (wanted) {
             case Wanted.Any any -> OptionalInt.of(0);
             case Wanted.Image image -> image.in(mixed.sources());
-            case Wanted.OfClass(int c) -> IntStream.range(0, n)
-                    .filter(i -> Arrays.stream(mixed.chosen()[i]).anyMatch(chosen -> chosen == c)).findFirst();
+            case Wanted.OfClass(int c) -> Arrays.stream(mixed.chosen()).allMatch(chosen -> chosen.length == 0)
+                    ? wanted.in(mixed.sources())
+                    : IntStream.range(0, n).filter(i -> Arrays.stream(mixed.chosen()[i]).anyMatch(k -> k == c))
+                            .findFirst();
         };
     }
 

@@ -30,6 +30,9 @@ import limn.engine.tensor.Torch;
 final class SampleRecorder {
     private static final int MOST = 64;
     private static final int MOST_ASKED = 32;
+    private static final int FEWEST = 8;
+    /** Of all samples that were not asked for, bytes. */
+    private static final long ROOM = 256L << 20;
     private static final double SHARE = 0.02;
     private static final double FREE_SECONDS = 1;
 
@@ -98,7 +101,8 @@ final class SampleRecorder {
                         String.format(Locale.ROOT, "#%06x", c.rgb() & 0xFFFFFF))).toList(),
                 scenes);
         Path place = asked ? folder.askedSample(step) : folder.sample(step);
-        write(place, sheet, drawn);
+        long bytes = write(place, sheet, drawn);
+        shelf.keepAtMost((int) Math.clamp(ROOM / Math.max(1, bytes), FEWEST, MOST));
         journal.say(step, new Event.SampleSaved(relative(place),
                 drawn.stream().map(d -> d.pane().file()).toList()));
         List<Path> gone = asked ? shelf.addedAsked(step) : shelf.added(step);
@@ -108,17 +112,20 @@ final class SampleRecorder {
         return true;
     }
 
-    /** The folder appears when it is whole. */
-    private static void write(Path place, SampleSheet sheet, List<SamplePictures.Drawn> drawn) throws IOException {
+    /** The folder appears when it is whole. @return how many bytes it has */
+    private static long write(Path place, SampleSheet sheet, List<SamplePictures.Drawn> drawn) throws IOException {
         Path unfinished = place.resolveSibling(place.getFileName() + ".part");
         SampleShelf.remove(unfinished);
         Files.createDirectories(unfinished);
+        long bytes = 0;
         for (SamplePictures.Drawn picture : drawn) {
             picture.write(unfinished);
+            bytes += Files.size(unfinished.resolve(picture.pane().file()));
         }
         JsonFiles.write(unfinished.resolve(SampleSheet.FILE), sheet);
         SampleShelf.remove(place);
         Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+        return bytes;
     }
 
     private static SampleSheet.Origin origin(Scene.Origin origin, TrainingData.Pair host) {

@@ -17,8 +17,8 @@ final class SampleShelf {
 
     private final Path shelf;
     private final long every;
-    private final int most;
-    private final int mostAsked;
+    private int most;
+    private int mostAsked;
     private final TreeSet<Long> steps = new TreeSet<>();
     private final TreeSet<Long> asked = new TreeSet<>();
     private long stride;
@@ -55,6 +55,12 @@ final class SampleShelf {
     }
 
     private static java.util.function.LongPredicate multipleOf(long stride) { return step -> step % stride == 0; }
+
+    /** Keeps fewer from the next one on. */
+    void keepAtMost(int folders) {
+        most = Math.min(most, folders);
+        mostAsked = Math.min(mostAsked, folders);
+    }
 
     /** Whether a folder of this step would stay. */
     boolean isDue(long step) { return step % stride == 0; }

@@ -74,8 +74,9 @@ final class PaneGrid extends GridPane {
                 .map(row -> row.stream().map(p -> new Ready(p, p.map(PaneView::image).orElse(null))).toList()).toList();
     }
 
-    /** @param aside what stands in the place that has no pane */
-    void show(OpenScene shown, List<List<Ready>> rows, Node aside) {
+    /** @param aside what stands in the place that has no pane; as wide as one */
+    void show(OpenScene shown, List<List<Ready>> rows, Region aside) {
+        aside.minWidthProperty().bind(side);
         boolean isSameSize = scene != null && scene.width() == shown.width() && scene.height() == shown.height();
         scene = shown;
         views.clear();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SampleInspector extends VBox {
     private static final double LARGEST = 260;
 
-    private record Loaded(SavedSample saved, OpenSample sample, List<List<List<PaneGrid.Ready>>> ready) {}
+    private record Loaded(OpenSample sample, List<List<PaneGrid.Ready>> ready) {}
 
     private final Texts texts;
     private final InspectorHost host;
@@ -46,7 +46,6 @@ public final class SampleInspector extends VBox {
     private List<String> classes = List.of();
     private @Nullable RunFolder folder;
     private @Nullable SavedSample wanted;
-    private @Nullable Loaded loaded;
     private String kind = "";
 
     public SampleInspector(Texts texts, InspectorHost host) {
@@ -97,7 +96,6 @@ public final class SampleInspector extends VBox {
         folder = of;
         samples = List.of();
         wanted = null;
-        loaded = null;
         grid.getChildren().clear();
         kinds.getChildren().clear();
         facts.setText("");
@@ -134,12 +132,14 @@ public final class SampleInspector extends VBox {
             return;
         }
         wanted = sample;
-        host.run("sample", () -> read(of, sample, classes), this::put);
+        String scene = kind;
+        host.run("sample", () -> read(of, sample, classes, scene), this::put);
     }
 
-    private static Optional<Loaded> read(RunFolder of, SavedSample saved, List<String> classes) throws IOException {
-        Optional<OpenSample> sample = OpenSample.read(of, saved, classes);
-        return sample.map(s -> new Loaded(saved, s, s.scenes().stream().map(PaneGrid::ready).toList()));
+    private static Optional<Loaded> read(RunFolder of, SavedSample saved, List<String> classes, String kind)
+            throws IOException {
+        Optional<OpenSample> sample = OpenSample.read(of, saved, classes, kind);
+        return sample.map(s -> new Loaded(s, PaneGrid.ready(s.shown())));
     }
 
     private void put(Optional<Loaded> read) {
@@ -147,18 +147,18 @@ public final class SampleInspector extends VBox {
             facts.setText(texts.get("window.inspect.gone"));
             return;
         }
-        loaded = read.get();
         OpenSample sample = read.get().sample();
+        OpenScene scene = sample.shown();
+        kind = scene.kind();
         caption.setText(texts.get(sample.asked() ? "window.inspect.stepAsked" : "window.sample.step", sample.step()));
         showKinds(sample.scenes());
-        showScene();
+        heading.setText(words.heading(scene));
+        facts.setText(sample.whole() ? words.facts(scene) : texts.get("window.inspect.old"));
+        grid.show(scene, read.get().ready(), words.aside(scene));
     }
 
     private void showKinds(List<OpenScene> scenes) {
         kinds.getChildren().clear();
-        if (scenes.stream().noneMatch(s -> s.kind().equals(kind))) {
-            kind = scenes.getFirst().kind();
-        }
         if (scenes.size() < 2) {
             return;
         }
@@ -176,26 +176,11 @@ public final class SampleInspector extends VBox {
             button.setOnAction(e -> {
                 button.setSelected(true); // one is always shown
                 kind = scene.kind();
-                showScene();
+                wanted = null;
+                load();
             });
             buttons.add(button);
         }
         kinds.getChildren().setAll(buttons);
-    }
-
-    private void showScene() {
-        Loaded now = loaded;
-        if (now == null) {
-            return;
-        }
-        List<OpenScene> scenes = now.sample().scenes();
-        for (int i = 0; i < scenes.size(); i++) {
-            OpenScene scene = scenes.get(i);
-            if (scene.kind().equals(kind)) {
-                heading.setText(words.heading(scene));
-                facts.setText(now.sample().whole() ? words.facts(scene) : texts.get("window.inspect.old"));
-                grid.show(scene, now.ready().get(i), words.aside(scene));
-            }
-        }
     }
 }

@@ -3,8 +3,8 @@ package limn.app.window.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.app.inspect.OpenScene;
 import limn.app.inspect.PixelWords;
@@ -49,7 +49,7 @@ final class SceneWords {
     }
 
     /** The tags of the image, which stand where a row has no picture. */
-    Node aside(OpenScene scene) {
+    Region aside(OpenScene scene) {
         var box = new VBox(4);
         box.getStyleClass().add("inspect-aside");
         scene.origins().stream().findFirst().ifPresent(origin -> {
