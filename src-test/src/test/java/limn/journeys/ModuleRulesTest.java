@@ -52,9 +52,8 @@ class ModuleRulesTest {
     @Test
     void commandsRunWithoutAScreen() {
         noClasses().that()
-                .resideInAnyPackage("limn.app.cli..", "limn.app.data..", "limn.app.demo..", "limn.app.evaluate..",
-                        "limn.app.inspect..",
-                        "limn.app.report..",
+                .resideInAnyPackage("limn.app.chart..", "limn.app.cli..", "limn.app.data..", "limn.app.demo..",
+                        "limn.app.evaluate..", "limn.app.inspect..", "limn.app.report..",
                         "limn.app.text..",
                         "limn.app.train..", "limn.app.weights..")
                 .should().dependOnClassesThat().resideInAPackage("javafx..")

@@ -72,11 +72,13 @@ public final class ChartSvg {
         Series series = sheet.series().get(i);
         Curve course = Plotter.course(series, sheet.whole(), sheet.look());
         boolean isJittery = course != series.curve();
-        line(raw.get(i), sheet.colours().get(i), isJittery ? "0.22" : "1");
+        if (series.manner() != Series.Manner.DOTS) {
+            line(raw.get(i), sheet.colours().get(i), isJittery ? "0.22" : "1");
+        }
         if (isJittery) {
             line(columns(course), sheet.colours().get(i), "1");
         }
-        if (series.manner() == Series.Manner.MEASURED) {
+        if (series.manner() == Series.Manner.MEASURED || series.manner() == Series.Manner.DOTS) {
             for (int p = 0; p < series.curve().size() && series.curve().size() < 100; p++) {
                 if (Double.isFinite(series.curve().value(p))) {
                     empty("circle", "cx", number(x(sheet.shown().share(series.curve().step(p)))), "cy",

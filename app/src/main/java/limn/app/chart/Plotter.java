@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import limn.app.train.Columns;
 import limn.app.train.Curve;
+import limn.app.train.Smoother;
 
 /** Draws the curves of a chart into pixels: for a thread in the background. Mutable, for one thread at a time. */
 public final class Plotter {
@@ -17,7 +18,7 @@ public final class Plotter {
     /** Dots need so many pixels each. */
     private static final double ROOM = 12;
 
-    private Map<Curve, Curve> smoothed = new HashMap<>();
+    private Map<String, Smoother> smoothers = new HashMap<>();
     private double memory;
 
     /**
@@ -47,12 +48,17 @@ public final class Plotter {
         int pixels(double units) { return (int) Math.round(units * scale); }
     }
 
-    /** Curves as pixels, premultiplied ARGB, with a margin around the axes. */
-    public record Picture(Order order, Scale scale, int width, int height, int[] pixels) {}
+    /** Curves as pixels, premultiplied ARGB, with a margin around the axes. @param courses the strong line of each series */
+    public record Picture(Order order, Scale scale, List<Curve> courses, int width, int height, int[] pixels) {
+        /** The same to remember, when the pixels are shown. */
+        public Picture withoutPixels() {
+            return new Picture(order, scale, courses, width, height, new int[0]);
+        }
+    }
 
     /** Draws. @param reused pixels that nobody needs any more; others are made if they do not fit */
     public Picture draw(Order order, int[] reused) {
-        keepSmoothed(order);
+        keepSmoothers(order);
         int width = order.pixelsWide();
         int height = order.pixelsHigh();
         int[] pixels = reused.length == width * height ? reused : new int[width * height];
@@ -65,18 +71,24 @@ public final class Plotter {
         Scale scale = scale(raw, columns, order.look());
         var stroker = new Stroker(width, height, order.pixels(MARGIN), pixels);
         double pen = PEN * order.scale();
+        var courses = new ArrayList<Curve>();
         for (int i = 0; i < raw.size(); i++) {
             Series series = order.series().get(i);
             int colour = order.colours().get(i);
             boolean isJittery = isJittery(series, order);
-            stroker.stroke(raw.get(i), scale, colour, isJittery ? PALE : 1, pen);
             Curve course = course(series, order);
+            courses.add(course);
+            if (series.manner() == Series.Manner.DOTS) {
+                dots(stroker, series, course, order, scale, colour);
+                continue;
+            }
+            stroker.stroke(raw.get(i), scale, colour, isJittery ? PALE : 1, pen);
             if (isJittery) {
                 stroker.stroke(course.columns(from, to, columns), scale, colour, 1, pen);
             }
             dots(stroker, series, course, order, scale, colour);
         }
-        return new Picture(order, scale, width, height, pixels);
+        return new Picture(order, scale, List.copyOf(courses), width, height, pixels);
     }
 
     /** The course of a series: smoothed where it is jittery. */
@@ -92,24 +104,24 @@ public final class Plotter {
 
     private Curve course(Series series, Order order) {
         return isJittery(series, order)
-                ? smoothed.computeIfAbsent(series.curve(), c -> course(series, order.whole(), order.look()))
+                ? smoothers.computeIfAbsent(series.name(), name -> new Smoother(memory)).of(series.curve())
                 : series.curve();
     }
 
-    /** Courses are worked out once for each curve: moving and zooming cost none. */
-    private void keepSmoothed(Order order) {
-        double wanted = order.whole().length() * order.look().smoothing();
-        var kept = new HashMap<Curve, Curve>();
+    /** Courses go on where they were: moving and zooming cost none, a new point costs a point. */
+    private void keepSmoothers(Order order) {
+        double wanted = Math.max(1e-9, order.whole().length() * order.look().smoothing());
+        var kept = new HashMap<String, Smoother>();
         if (wanted == memory) {
             order.series().forEach(s -> {
-                Curve known = smoothed.get(s.curve());
+                Smoother known = smoothers.get(s.name());
                 if (known != null) {
-                    kept.put(s.curve(), known);
+                    kept.put(s.name(), known);
                 }
             });
         }
         memory = wanted;
-        smoothed = kept;
+        smoothers = kept;
     }
 
     static Scale scale(List<Columns> raw, int columns, Look look) {
@@ -132,7 +144,8 @@ public final class Plotter {
         Curve points = series.manner() == Series.Manner.MEASURED ? series.curve() : course;
         int begin = points.before(order.shown().from());
         int end = points.before(Math.nextUp(order.shown().to()));
-        boolean all = series.manner() == Series.Manner.MEASURED && (end - begin) * ROOM < order.width();
+        boolean all = series.manner() == Series.Manner.DOTS
+                || series.manner() == Series.Manner.MEASURED && (end - begin) * ROOM < order.width();
         for (int i = all ? begin : Math.max(begin, points.size() - 1); i < end; i++) {
             if (Double.isFinite(points.value(i))) {
                 double x = MARGIN + order.shown().share(points.step(i)) * order.width();

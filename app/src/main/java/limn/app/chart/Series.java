@@ -14,7 +14,9 @@ public record Series(String name, Curve curve, Tint tint, Manner manner) {
         /** Values that jump from step to step: their course is strong, they themselves are faint behind it. */
         JITTERY,
         /** Measurements at a few steps: a line with a dot at each, as long as there is room for dots. */
-        MEASURED
+        MEASURED,
+        /** Points that belong to no line. */
+        DOTS
     }
 
     /** Curves by name, in the inks of the theme by their order. */

@@ -140,15 +140,20 @@ final class Stroker {
         cover[b + 1] -= thin - ended;
     }
 
+    /** Source over, in 255ths. */
     private void blend(int at, int argb, double alpha) {
         int under = pixels[at];
-        double a = alpha * (argb >>> 24) / 255;
-        double rest = 1 - a;
-        int alphaNow = (int) (a * 255 + (under >>> 24) * rest + 0.5);
-        int red = (int) ((argb >> 16 & 255) * a + (under >> 16 & 255) * rest + 0.5);
-        int green = (int) ((argb >> 8 & 255) * a + (under >> 8 & 255) * rest + 0.5);
-        int blue = (int) ((argb & 255) * a + (under & 255) * rest + 0.5);
-        pixels[at] = alphaNow << 24 | Math.min(red, alphaNow) << 16 | Math.min(green, alphaNow) << 8
-                | Math.min(blue, alphaNow);
+        int a = (int) (alpha * (argb >>> 24) + 0.5);
+        int rest = 255 - a;
+        int red = (argb >> 16 & 255) * a + (under >> 16 & 255) * rest;
+        int green = (argb >> 8 & 255) * a + (under >> 8 & 255) * rest;
+        int blue = (argb & 255) * a + (under & 255) * rest;
+        int opaque = 255 * a + (under >>> 24) * rest;
+        pixels[at] = by255(opaque) << 24 | by255(red) << 16 | by255(green) << 8 | by255(blue);
+    }
+
+    /** A product of two numbers up to 255, divided by 255 and rounded. */
+    private static int by255(int product) {
+        return (product + 128 + (product + 128 >> 8)) >> 8;
     }
 }

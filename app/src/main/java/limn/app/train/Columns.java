@@ -28,7 +28,7 @@ public final class Columns {
         int i = begin;
         while (i < end) {
             int column = (int) Math.min(columns - 1, (steps[i] - from) * perStep);
-            int next = column == columns - 1 ? end : after(steps, i, end, from + (column + 1) / perStep);
+            int next = column == columns - 1 ? end : after(steps, i, end, from, perStep, column + 1);
             size = found.fill(size, column, values, i, next, blocks);
             i = next;
         }
@@ -48,11 +48,11 @@ public final class Columns {
         return at;
     }
 
-    /** The first point behind i that is not before a step: by doubling the stride, as columns have about equally many points. */
-    private static int after(double[] steps, int i, int end, double step) {
+    /** The first point behind i that is in a later column: by doubling the stride, as columns have about equally many points. */
+    private static int after(double[] steps, int i, int end, double from, double perStep, int column) {
         int stride = 1;
         int low = i;
-        while (low + stride < end && steps[low + stride] < step) {
+        while (low + stride < end && (steps[low + stride] - from) * perStep < column) {
             low += stride;
             stride *= 2;
         }
@@ -60,7 +60,7 @@ public final class Columns {
         low++;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (steps[middle] < step) {
+            if ((steps[middle] - from) * perStep < column) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -7,18 +7,24 @@ import org.jspecify.annotations.Nullable;
 /** Values over steps, in order of the step. Immutable to who has it; built by {@link Builder}. */
 public final class Curve {
     /** A curve without points. */
-    public static final Curve EMPTY = new Curve(new double[0], new double[0], 0);
+    public static final Curve EMPTY = new Curve(new double[0], new double[0], 0, new Lineage());
 
     private final double[] steps;
     private final double[] values;
     private final int size;
-    private volatile @Nullable Extremes extremes;
+    private final Lineage lineage;
+
+    /** What curves of one builder share: the shorter ones are the beginnings of the longer ones. */
+    private static final class Lineage {
+        private volatile @Nullable Extremes extremes;
+    }
 
     /** The arrays may be longer; what lies behind the size belongs to the builder. */
-    private Curve(double[] steps, double[] values, int size) {
+    private Curve(double[] steps, double[] values, int size, Lineage lineage) {
         this.steps = steps;
         this.values = values;
         this.size = size;
+        this.lineage = lineage;
     }
 
     /** A curve through points. @param steps in order, as many as values */
@@ -31,12 +37,13 @@ public final class Curve {
                 throw new IllegalArgumentException("step " + steps[i] + " stands behind step " + steps[i - 1]);
             }
         }
-        return new Curve(steps.clone(), values.clone(), steps.length);
+        return new Curve(steps.clone(), values.clone(), steps.length, new Lineage());
     }
 
     /** The same with other values at the same steps. */
     public Curve mapped(java.util.function.DoubleUnaryOperator change) {
-        return new Curve(Arrays.copyOf(steps, size), Arrays.stream(values, 0, size).map(change).toArray(), size);
+        return new Curve(Arrays.copyOf(steps, size), Arrays.stream(values, 0, size).map(change).toArray(), size,
+                new Lineage());
     }
 
     public int size() { return size; }
@@ -81,33 +88,22 @@ public final class Curve {
         return step - steps[right - 1] <= steps[right] - step ? right - 1 : right;
     }
 
+    /** Whether this is an earlier curve with nothing but more points behind it. */
+    public boolean continues(Curve earlier) {
+        return lineage == earlier.lineage && size >= earlier.size;
+    }
+
     /** The course without its jitter: an exponential mean that forgets over so many steps. Values that are no number are left out. */
     public Curve smoothed(double memory) {
-        var calm = new Builder();
-        double mean = Double.NaN;
-        double before = 0;
-        double gap = -1;
-        double share = 1;
-        for (int i = 0; i < size; i++) {
-            if (Double.isFinite(values[i])) {
-                if (steps[i] - before != gap) { // steps are mostly even: the exponential is worked out once
-                    gap = steps[i] - before;
-                    share = 1 - Math.exp(-gap / memory);
-                }
-                mean = Double.isNaN(mean) ? values[i] : mean + share * (values[i] - mean);
-                before = steps[i];
-                calm.add(steps[i], mean);
-            }
-        }
-        return calm.build();
+        return new Smoother(memory).of(this);
     }
 
     /** What a drawing of so many columns has to know. @param from step of the left edge @param to of the right one, larger */
     public Columns columns(double from, double to, int columns) {
-        Extremes known = extremes;
-        if (known == null) {
-            known = new Extremes(values, size);
-            extremes = known;
+        Extremes known = lineage.extremes;
+        if (known == null || !known.covers(size)) {
+            known = Extremes.of(values, size, known);
+            lineage.extremes = known;
         }
         return Columns.of(steps, values, size, known, from, to, columns);
     }
@@ -127,12 +123,14 @@ public final class Curve {
     }
 
     /** Grows a curve. Mutable, for one thread; the curves it builds share its arrays and may go to other threads. */
-    static final class Builder {
+    public static final class Builder {
         private double[] steps = new double[64];
         private double[] values = new double[64];
         private int size;
+        private Lineage lineage = new Lineage();
 
-        void add(double step, double value) {
+        /** Adds a point behind the others. */
+        public void add(double step, double value) {
             if (size == steps.length) {
                 steps = Arrays.copyOf(steps, size * 2);
                 values = Arrays.copyOf(values, size * 2);
@@ -151,9 +149,13 @@ public final class Curve {
                 steps = steps.clone();
                 values = values.clone();
                 size = kept;
+                lineage = new Lineage();
             }
         }
 
-        Curve build() { return size == 0 ? EMPTY : new Curve(steps, values, size); }
+        /** The curve so far. */
+        public Curve build() {
+            return size == 0 ? EMPTY : new Curve(steps, values, size, lineage);
+        }
     }
 }

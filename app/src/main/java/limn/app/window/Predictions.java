@@ -49,6 +49,14 @@ final class Predictions implements AutoCloseable {
                 strangers(predictor)));
     }
 
+    /** What the best network of a run says of an image, by the classes of the project. */
+    synchronized byte[] labels(RunFolder run, ImageItem item) throws IOException {
+        Predictor predictor = predictor(run);
+        byte[] labels = predictor.labels(Pixels.read(project, item)).labels().clone();
+        translate(labels, predictor);
+        return labels;
+    }
+
     /** Every run that has a network, newest first. */
     List<RunFolder> models() throws IOException {
         return catalog.scan().stream().filter(RunCatalog.Entry::hasBest).map(RunCatalog.Entry::folder).toList();

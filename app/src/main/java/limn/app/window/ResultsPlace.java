@@ -1,5 +1,6 @@
 package limn.app.window;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ final class ResultsPlace implements Place {
     private final RunChoice choice;
     private final RunsView runs;
     private final EvaluationView evaluation;
+    private final List<ResultsView> views = new ArrayList<>();
     private final ViewBar bar = new ViewBar();
     private final BorderPane middle = new BorderPane();
     private final BorderPane root = new BorderPane();
@@ -36,14 +38,15 @@ final class ResultsPlace implements Place {
     private Optional<RunFolder> chosen = Optional.empty();
     private @Nullable ResultsView shown;
 
-    /** @param paint opens an image in the editor */
-    ResultsPlace(Desk desk, OpenProject open, Consumer<ImageId> paint) {
+    /** @param paint opens an image in the editor @param deeds what can be done with runs */
+    ResultsPlace(Desk desk, OpenProject open, Consumer<ImageId> paint, RunDeeds deeds) {
         this.desk = desk;
         catalog = open.catalog();
         handOver = new HandOver(desk, open.predictions());
         evaluation = new EvaluationView(desk, open.pictures(), paint);
         choice = new RunChoice(desk.texts(), this::choose);
-        runs = new RunsView(desk, this::choose);
+        runs = new RunsView(desk, deeds, open.predictions(), this::choose);
+        deeds.onChange(this::scan);
         folded = new ToggleButton("", Icons.of("mdi2d-dock-right"));
         folded.setId("results-side");
         folded.getStyleClass().addAll(atlantafx.base.theme.Styles.BUTTON_ICON, atlantafx.base.theme.Styles.FLAT);
@@ -66,7 +69,10 @@ final class ResultsPlace implements Place {
     }
 
     /** Adds a view, which gets a segment in the bar above. */
-    void add(ResultsView view) { bar.add(view); }
+    void add(ResultsView view) {
+        views.add(view);
+        bar.add(view);
+    }
 
     /** Shows one of the views. */
     void show(ResultsView view) {
@@ -113,7 +119,7 @@ final class ResultsPlace implements Place {
             chosen = now.stream().filter(RunCatalog.Entry::hasBest).findFirst().or(() -> now.stream().findFirst())
                     .map(RunCatalog.Entry::folder);
         }
-        runs.show(now);
+        views.forEach(view -> view.list(now));
         choice.show(now, chosen);
         tell();
     }
@@ -136,6 +142,9 @@ final class ResultsPlace implements Place {
             view.left();
         }
     }
+
+    /** Whether no picture is being made. */
+    boolean isIdle() { return runs.isIdle(); }
 
     /** The project is closed, or its views are made anew. */
     void close() {

@@ -1,5 +1,6 @@
 package limn.app.window;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import limn.app.train.RunCatalog;
@@ -18,6 +19,9 @@ interface ResultsView {
 
     /** The run to show. Only told while the view is shown: when it comes into view, and when the run is another or went on. */
     void show(Optional<RunCatalog.Entry> chosen);
+
+    /** All runs of the project, whenever they have changed, shown or not. */
+    default void list(List<RunCatalog.Entry> runs) {}
 
     /** Another view or another place is shown now. */
     default void left() {}

@@ -8,12 +8,17 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
+import limn.app.train.RunSearch;
+import limn.app.window.runs.NoteField;
+import limn.app.window.runs.Sparkline;
 import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +27,13 @@ final class RunList extends VBox {
     private final Texts texts;
     private final ListView<RunCatalog.Entry> list = new ListView<>();
     private @Nullable RunFolder selected;
+    private final TextField search = new TextField();
+    private final NoteField note;
+    private List<RunCatalog.Entry> all = List.of();
+    private double ceiling = 1;
     private boolean showing;
 
-    RunList(Desk desk, Consumer<Optional<RunFolder>> chosen) {
+    RunList(Desk desk, RunDeeds deeds, Consumer<Optional<RunFolder>> chosen) {
         super(8);
         texts = desk.texts();
         getStyleClass().add("side-panel");
@@ -36,23 +45,42 @@ final class RunList extends VBox {
         fresh.setMaxWidth(Double.MAX_VALUE);
         fresh.setOnAction(e -> chosen.accept(Optional.empty()));
         desk.actions().addButton(fresh, "train.run.setup", "mdi2p-plus", "");
+        note = new NoteField(texts, "train-note", deeds::note);
         list.setId("runs");
         list.setFixedCellSize(66);
         list.setCellFactory(view -> new Cell());
         list.setPlaceholder(new Label(texts.get("window.train.noRuns")));
         list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
+            if (is == null) {
+                note.clearRun();
+            } else {
+                note.show(is);
+            }
             if (!showing && is != null) {
                 chosen.accept(Optional.of(is.folder()));
             }
         });
+        var menu = new RunMenu(texts, deeds, () -> List.copyOf(list.getSelectionModel().getSelectedItems()));
+        list.setContextMenu(menu.menu());
+        search.setId("train-search");
+        search.setPromptText(texts.get("window.runs.search"));
+        search.setAccessibleText(texts.get("window.runs.search"));
+        search.textProperty().subscribe(words -> show(all));
+        menu.addActions(desk.actions(), "train", search, note);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(heading, fresh, list);
+        getChildren().addAll(heading, fresh, search, list, note);
     }
 
     void show(List<RunCatalog.Entry> entries) {
+        all = List.copyOf(entries);
+        List<RunCatalog.Entry> found = search.getText().isBlank()
+                ? all
+                : RunSearch.find(all, search.getText(), e -> RunWords.method(texts, e.state().method()) + " "
+                        + RunWords.status(texts, e.state().status()));
         showing = true;
-        if (!list.getItems().equals(entries)) {
-            list.getItems().setAll(entries);
+        if (!list.getItems().equals(found)) {
+            ceiling = found.stream().mapToDouble(e -> e.state().best().orElse(0)).max().orElse(1);
+            list.getItems().setAll(found);
         }
         showing = false;
         select(selected);
@@ -71,26 +99,42 @@ final class RunList extends VBox {
     }
 
     private final class Cell extends ListCell<RunCatalog.Entry> {
+        private final Sparkline course = new Sparkline(44);
+
+        private static Region space() {
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            return space;
+        }
+
         @Override
         protected void updateItem(RunCatalog.@Nullable Entry entry, boolean empty) {
             super.updateItem(entry, empty);
             setText(null);
             if (empty || entry == null) {
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
             var name = new Label(RunWords.method(texts, entry.state().method()));
             var best = new Label(RunWords.score(entry.state().best()));
             best.getStyleClass().add("number");
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            var first = new HBox(6, name, space, best);
+            best.setMinWidth(Region.USE_PREF_SIZE);
+            var first = new HBox(6, name, space(), best);
             first.setAlignment(Pos.CENTER_LEFT);
-            var details = new Label(RunWords.standing(texts, entry.state().status(), entry.state()) + "\n"
-                    + entry.folder().name());
+            course.show(Sparkline.of(entry.state()), entry.state().steps(), ceiling);
+            var details = new Label(RunWords.standing(texts, entry.state().status(), entry.state()));
             details.getStyleClass().add("quiet");
-            details.setMinHeight(Region.USE_PREF_SIZE);
-            setGraphic(new VBox(1, first, details));
+            var second = new HBox(6, details, space(), course);
+            second.setAlignment(Pos.CENTER_LEFT);
+            var third = new Label(
+                    entry.note().isEmpty() ? entry.folder().name() : entry.note().lines().findFirst().orElse(""));
+            third.getStyleClass().add("quiet");
+            setTooltip(new Tooltip(entry.note().isEmpty()
+                    ? entry.folder().name()
+                    : entry.folder().name() + "\n" + entry.note()));
+            setPrefWidth(0);
+            setGraphic(new VBox(1, first, second, third));
         }
     }
 }

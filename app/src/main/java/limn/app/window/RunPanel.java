@@ -112,6 +112,9 @@ final class RunPanel {
 
     Node node() { return scroll; }
 
+    /** Whether every curve is drawn. */
+    boolean isSettled() { return board.isSettled(); }
+
     void clear(RunFolder shown) {
         folder = shown;
         inspector.clear(shown);

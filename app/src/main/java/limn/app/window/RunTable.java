@@ -2,67 +2,81 @@ package limn.app.window;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.Tooltip;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
-import limn.app.train.RunState;
+import limn.app.train.RunDifferences;
+import limn.app.train.RunSearch;
+import limn.app.window.runs.Sparkline;
 import limn.engine.run.RunFolder;
+import org.jspecify.annotations.Nullable;
 
-/** The runs with their scores, and the classes of the chosen one. */
-final class RunTable extends VBox {
-    private final Desk desk;
+/** The runs of a project with their scores, courses, notes, and the settings in which those that are shown differ. */
+final class RunTable {
     private final Texts texts;
     private final TableView<RunCatalog.Entry> table = new TableView<>();
-    private final IouBars bars = new IouBars();
-    private final Label about = new Label();
-    private Consumer<RunFolder> chosen = folder -> {};
+    private final Consumer<List<RunCatalog.Entry>> chosen;
+    private List<RunCatalog.Entry> all = List.of();
+    private Map<RunFolder, Map<String, String>> differences = Map.of();
+    private String search = "";
+    private double ceiling = 1;
     private boolean showing;
 
-    RunTable(Desk desk) {
-        super(12);
-        this.desk = desk;
-        texts = desk.texts();
-        getStyleClass().add("results");
+    /** @param chosen told of the runs that are selected, the newest selection first */
+    RunTable(Texts texts, Consumer<List<RunCatalog.Entry>> chosen) {
+        this.texts = texts;
+        this.chosen = chosen;
         table.setId("run-table");
         var none = new Label(texts.get("window.train.noRuns"));
         none.setWrapText(true);
         table.setPlaceholder(none);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text("window.results.method", 120, e -> RunWords.method(texts, e.state().method()));
-        number("window.results.best", 90, e -> e.state().best().orElse(Double.NaN), 3);
-        number("window.results.step", 80, e -> (double) e.state().step(), 0);
-        text("window.results.status", 100, e -> RunWords.status(texts, e.state().status()));
-        text("window.results.data", 190, e -> e.state().started()
+        text("window.results.method", 118, e -> RunWords.method(texts, e.state().method()));
+        number("window.results.best", 98, e -> e.state().best().orElse(Double.NaN), 3);
+        course();
+        text("window.results.status", 78, e -> RunWords.status(texts, e.state().status()));
+        number("window.results.step", 52, e -> (double) e.state().step(), 0);
+        text("window.runs.differs", 230,
+                e -> RunDifferences.words(differences.getOrDefault(e.folder(), Map.of())));
+        text("window.runs.note", 110, RunCatalog.Entry::note);
+        text("window.results.data", 112, e -> e.state().started()
                 .map(s -> texts.get("window.results.counts", s.labelled(), s.tagged(), s.bare())).orElse(""));
-        text("window.results.run", 220, e -> e.folder().name());
-        table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
-            if (is != null) {
-                showBars(is.state());
-                if (!showing) {
-                    chosen.accept(is.folder());
-                }
-            }
-        });
-        var heading = new Label(texts.get("window.results.perClass"));
-        heading.getStyleClass().add("panel-heading");
-        about.getStyleClass().add("quiet");
-        about.setWrapText(true);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(table, heading, bars, about);
+        text("window.results.run", 190, e -> e.folder().name());
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getSelectionModel().getSelectedItems()
+                .addListener((javafx.collections.ListChangeListener<RunCatalog.Entry>) change -> {
+                    if (!showing) {
+                        chosen.accept(selected());
+                    }
+                });
     }
+
+    TableView<RunCatalog.Entry> node() { return table; }
 
     private void text(String key, double width, Function<RunCatalog.Entry, String> value) {
         var column = new TableColumn<RunCatalog.Entry, String>(texts.get(key));
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String words, boolean empty) {
+                super.updateItem(words, empty);
+                setText(empty ? null : words);
+                setTooltip(empty || words == null || words.isBlank() ? null : new Tooltip(words));
+            }
+        });
         table.getColumns().add(column);
     }
 
@@ -70,49 +84,99 @@ final class RunTable extends VBox {
         var column = new TableColumn<RunCatalog.Entry, Double>(texts.get(key));
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(c -> new javafx.scene.control.TableCell<>() {
+        column.setCellFactory(c -> new TableCell<>() {
             @Override
-            protected void updateItem(@org.jspecify.annotations.Nullable Double number, boolean empty) {
+            protected void updateItem(@Nullable Double number, boolean empty) {
                 super.updateItem(number, empty);
                 setText(empty || number == null
                         ? ""
-                        : number.isNaN() ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", number));
+                        : number.isNaN() ? "\u2013" : String.format(Locale.ROOT, "%." + decimals + "f", number));
             }
         });
         column.getStyleClass().add("number-column");
         table.getColumns().add(column);
     }
 
-    /** Told of the run that a person chooses. */
-    void onChoose(Consumer<RunFolder> told) { chosen = told; }
+    private void course() {
+        var column = new TableColumn<RunCatalog.Entry, RunCatalog.Entry>(texts.get("window.runs.course"));
+        column.setPrefWidth(96);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(c -> new TableCell<>() {
+            private final Sparkline line = new Sparkline(84);
+
+            @Override
+            protected void updateItem(RunCatalog.@Nullable Entry run, boolean empty) {
+                super.updateItem(run, empty);
+                setGraphic(empty || run == null ? null : line);
+                if (!empty && run != null) {
+                    line.show(Sparkline.of(run.state()), run.state().steps(), ceiling);
+                }
+            }
+        });
+        table.getColumns().add(column);
+    }
+
+    /** The selected runs, the one that was selected last first. */
+    List<RunCatalog.Entry> selected() {
+        RunCatalog.Entry last = table.getSelectionModel().getSelectedItem();
+        return table.getSelectionModel().getSelectedItems().stream().filter(e -> e != null)
+                .sorted((a, b) -> Boolean.compare(b.equals(last), a.equals(last))).toList();
+    }
+
+    /** The runs that are listed: those that the search finds. */
+    List<RunCatalog.Entry> listed() {
+        return List.copyOf(table.getItems());
+    }
+
+    /** Lists the runs in which all words are found. */
+    void search(String words) {
+        search = words;
+        list();
+    }
 
     void show(List<RunCatalog.Entry> entries) {
-        if (table.getItems().equals(entries)) {
-            return;
+        if (!all.equals(entries)) {
+            all = List.copyOf(entries);
+            list();
         }
-        int selected = table.getSelectionModel().getSelectedIndex();
+    }
+
+    private void list() {
+        List<RunCatalog.Entry> found = search.isBlank()
+                ? all
+                : RunSearch.find(all, search, e -> RunWords.method(texts, e.state().method()) + " "
+                        + RunWords.status(texts, e.state().status()));
+        Set<RunFolder> before = selected().stream().map(RunCatalog.Entry::folder).collect(Collectors.toSet());
+        differences = RunDifferences.of(found);
+        ceiling = found.stream().mapToDouble(e -> e.state().best().orElse(0)).max().orElse(1);
         showing = true;
-        table.getItems().setAll(entries);
-        if (!entries.isEmpty()) {
-            table.getSelectionModel().select(Math.clamp(selected, 0, entries.size() - 1));
+        table.getItems().setAll(found);
+        table.getSelectionModel().clearSelection();
+        for (int i = 0; i < found.size(); i++) {
+            if (before.contains(found.get(i).folder())) {
+                table.getSelectionModel().select(i);
+            }
+        }
+        if (table.getSelectionModel().isEmpty() && !found.isEmpty()) {
+            table.getSelectionModel().select(0);
         }
         showing = false;
+        chosen.accept(selected());
     }
 
     /** Chooses a run as something else did. */
     void choose(RunFolder folder) {
+        if (selected().stream().anyMatch(e -> e.folder().equals(folder))) {
+            return;
+        }
         showing = true;
-        table.getItems().stream().filter(entry -> entry.folder().equals(folder)).findFirst()
-                .ifPresent(table.getSelectionModel()::select);
+        for (int i = 0; i < table.getItems().size(); i++) {
+            if (table.getItems().get(i).folder().equals(folder)) {
+                table.getSelectionModel().clearAndSelect(i);
+            }
+        }
         showing = false;
-    }
-
-    private void showBars(RunState state) {
-        about.setText(texts.get("window.results.unmeasured"));
-        bars.clear();
-        state.bestEvaluation().ifPresent(e -> {
-            bars.show(state.classes(), e, state.iou(), desk.model().classes());
-            about.setText(RunWords.counted(texts, state, e));
-        });
+        chosen.accept(selected());
     }
 }

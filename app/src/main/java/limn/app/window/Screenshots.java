@@ -3,6 +3,7 @@ package limn.app.window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,12 +14,14 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 import limn.annotator.store.Project;
+import limn.app.window.chart.Chart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ final class Screenshots {
     private static final Logger LOG = LoggerFactory.getLogger(Screenshots.class);
     private static final int PATIENCE = 20_000;
     private static final int STEP = 150;
+    private static final List<String> CHIPS = List.of("classes", "weights", "speed");
     private final Workspace workspace;
     private final Path folder;
 
@@ -115,7 +119,11 @@ final class Screenshots {
             }
             if (place == Place.Id.TRAIN && inWindow(workspace::showNewestRun)) {
                 picture("run-" + look);
+                curves(look);
                 scenes(look);
+            }
+            if (place == Place.Id.RESULTS) {
+                results(look);
             }
         }
     }
@@ -134,6 +142,55 @@ final class Screenshots {
                 picture("run-" + kind + "-" + look);
             }
         }
+    }
+
+    /** All curves of the run, and the values at the pointer. */
+    private void curves(String look) throws IOException, ExecutionException, InterruptedException {
+        inWindow(() -> {
+            turnChips(CHIPS);
+            return true;
+        });
+        settle();
+        inWindow(() -> {
+            workspace.root().lookupAll(".chart").stream().filter(Chart.class::isInstance).map(Chart.class::cast)
+                    .forEach(chart -> chart.read(chart.whole().at(0.6), Double.NaN));
+            return true;
+        });
+        picture("curves-" + look);
+        inWindow(() -> {
+            turnChips(CHIPS);
+            return true;
+        });
+    }
+
+    private void turnChips(List<String> ids) {
+        ids.forEach(id -> {
+            if (workspace.root().lookup("#curves-" + id) instanceof ToggleButton chip) {
+                chip.fire();
+            }
+        });
+    }
+
+    /** The views of runs in Results, with several runs chosen. */
+    private void results(String look) throws IOException, ExecutionException, InterruptedException {
+        inWindow(() -> workspace.actions().run("results.view.runs"));
+        inWindow(() -> {
+            if (workspace.root().lookup("#run-table") instanceof TableView<?> table) {
+                table.getSelectionModel().selectAll();
+            }
+            return true;
+        });
+        picture("runs-" + look);
+        inWindow(() -> {
+            if (workspace.root().lookup("#runs-same") instanceof ToggleButton chip) {
+                chip.setSelected(true);
+            }
+            return true;
+        });
+        picture("same-" + look);
+        inWindow(() -> workspace.actions().run("results.view.cost"));
+        picture("cost-" + look);
+        inWindow(() -> workspace.actions().run("results.view.runs"));
     }
 
     /** What lies over the window on demand: the palette, the key sheet, the keys page. */

@@ -22,6 +22,7 @@ final class TrainPlace implements Place {
     private final TrainSetup setup;
     private final RunPanel panel;
     private final RunList list;
+    private final RunDeeds deeds;
     private final Timeline refresh = new Timeline(new KeyFrame(Duration.seconds(2), e -> scan()));
     private @Nullable RunFollower follower;
     private @Nullable RunFolder followed;
@@ -32,7 +33,16 @@ final class TrainPlace implements Place {
         this.catalog = catalog;
         setup = new TrainSetup(desk, go);
         panel = new RunPanel(desk, settings, host);
-        list = new RunList(desk, this::choose);
+        deeds = new RunDeeds(desk, recipe -> {
+            showSetup();
+            setup.fill(recipe);
+            go.accept(Place.Id.TRAIN);
+        }, folder -> {
+            show(folder);
+            go.accept(Place.Id.TRAIN);
+        });
+        deeds.onChange(this::changed);
+        list = new RunList(desk, deeds, this::choose);
         refresh.setCycleCount(Timeline.INDEFINITE);
         root.setRight(list);
         root.setCenter(setup.node());
@@ -53,6 +63,17 @@ final class TrainPlace implements Place {
 
     @Override
     public void left() { refresh.stop(); }
+
+    /** What can be done with runs, here and in Results. */
+    RunDeeds deeds() { return deeds; }
+
+    private void changed() {
+        RunFolder shown = followed;
+        if (shown != null && !java.nio.file.Files.isDirectory(shown.path())) {
+            showSetup();
+        }
+        scan();
+    }
 
     private void scan() { desk.jobs().run("runs", catalog::scan, list::show, desk::failed); }
 
@@ -99,7 +120,7 @@ final class TrainPlace implements Place {
 
     /** Whether the run that is followed, if any, has been shown. */
     boolean isIdle() {
-        return followed == null || told;
+        return followed == null || told && panel.isSettled();
     }
 
     private void stopFollowing() {

@@ -34,6 +34,7 @@ final class TrainSetup {
     private final ScrollPane scroll;
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final PresetChoice preset;
+    private final TitledPane numbers;
     private String method = "";
     /** Masks are read only when somebody looks: a project opens without. */
     private boolean seen;
@@ -54,11 +55,11 @@ final class TrainSetup {
         train.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE, "train-button");
         train.setOnAction(e -> start());
         desk.actions().addButton(train, "train.run.start", "mdi2p-play", texts.get("keys.cannotTrain"));
-        var more = new TitledPane(texts.get("window.train.numbers"), grid);
-        more.setExpanded(false);
-        more.setAnimated(false);
-        more.setId("numbers");
-        var column = new VBox(14, heading, counts, cards, problems, new HBox(train), preset, more);
+        numbers = new TitledPane(texts.get("window.train.numbers"), grid);
+        numbers.setExpanded(false);
+        numbers.setAnimated(false);
+        numbers.setId("numbers");
+        var column = new VBox(14, heading, counts, cards, problems, new HBox(train), preset, numbers);
         column.getStyleClass().add("train-setup");
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
@@ -114,6 +115,14 @@ final class TrainSetup {
         if (seen) {
             refresh();
         }
+    }
+
+    /** Takes over a recipe with its numbers, as that of an older run. */
+    void fill(Recipe recipe) {
+        choose(recipe.method());
+        grid.show(recipe);
+        numbers.setExpanded(!recipe.given().isEmpty());
+        refresh();
     }
 
     /** Looks again at the project: what it offers and what is missing. */

@@ -222,8 +222,9 @@ final class Workspace implements AutoCloseable {
                 new ImagesPlace(shared, open, paint, adding));
         frame.put(Place.Id.LABEL, labelling);
         frame.put(Place.Id.TRAIN, training);
-        var judging = new ResultsPlace(shared, open, paint);
+        var judging = new ResultsPlace(shared, open, paint, training.deeds());
         judging.add(new TimeMachineView(texts, inspecting));
+        judging.add(new CostView(shared));
         results = judging;
         frame.put(Place.Id.RESULTS, judging);
         actions.add(Action.of("images.next.open", () -> {
@@ -338,7 +339,8 @@ final class Workspace implements AutoCloseable {
 
     /** Whether nothing is being loaded. */
     boolean isIdle() {
-        return jobs.isIdle() && (project == null || project.isIdle()) && (train == null || train.isIdle());
+        return jobs.isIdle() && (project == null || project.isIdle()) && (train == null || train.isIdle())
+                && (results == null || results.isIdle());
     }
 
     @Override

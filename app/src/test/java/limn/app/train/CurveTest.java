@@ -52,6 +52,50 @@ class CurveTest {
     }
 
     @Test
+    void noColumnComesTwiceWhereverItsEdgesFall() {
+        var steps = new double[100_300];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = i;
+        }
+        Curve curve = Curve.of(steps, steps);
+        for (int i = 0; i < 200; i++) {
+            Columns found = curve.columns(i * 100 - 3.7, 90_000 - i * 100 + 1e-3 * i, 3_728);
+            for (int c = 1; c < found.size(); c++) {
+                assertThat(found.column(c)).as("range %d", i).isGreaterThan(found.column(c - 1));
+            }
+        }
+    }
+
+    @Test
+    void aCurveThatGrewHasTheSameSpansAndTheSameCourseAsOneMadeAtOnce() {
+        Curve all = noise(5000, 3);
+        var builder = new Curve.Builder();
+        var smoother = new Smoother(40);
+        for (int i = 0; i < all.size(); i++) {
+            builder.add(all.step(i), all.value(i));
+            if (i % 700 == 13) {
+                builder.build().decimated(0, all.step(i) + 1, 50);
+                smoother.of(builder.build());
+            }
+        }
+        Curve grown = builder.build();
+        assertThat(grown.decimated(0, all.lastStep(), 90)).isDeepEqualTo(all.decimated(0, all.lastStep(), 90));
+        Curve course = smoother.of(grown);
+        Curve atOnce = all.smoothed(40);
+        assertThat(course.size()).isEqualTo(atOnce.size());
+        for (int i = 0; i < course.size(); i++) {
+            assertThat(course.value(i)).isEqualTo(atOnce.value(i));
+        }
+    }
+
+    @Test
+    void anotherCurveIsSmoothedFromItsBeginning() {
+        var smoother = new Smoother(10);
+        smoother.of(noise(500, 1));
+        assertThat(smoother.of(noise(300, 2)).last()).isEqualTo(noise(300, 2).smoothed(10).last());
+    }
+
+    @Test
     void aPeakOfOnePointIsSeenHoweverFewColumnsThereAre() {
         var steps = new double[100_000];
         var values = new double[100_000];

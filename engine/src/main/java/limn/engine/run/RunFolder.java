@@ -89,6 +89,9 @@ public record RunFolder(Path path) {
         return path.resolve("checkpoints").resolve(which);
     }
 
+    /** What people wrote about the run. */
+    public Path note() { return path.resolve("note.txt"); }
+
     public Path export() { return path.resolve("export"); }
 
     /** Asks the training process to stop or pause after its step; it removes the request when it has seen it. */

@@ -41,10 +41,11 @@ final class Axes {
     private static void steps(GraphicsContext g, Rectangle2D area, Span shown, String unit) {
         double gap = gap(shown, area.getWidth());
         double y = area.getMaxY() + 14;
-        double last = Math.floor(shown.to() / gap + 1e-9) * gap;
-        for (double at = Math.ceil(shown.from() / gap - 1e-9) * gap; at <= last + gap / 2; at += gap) {
+        long last = (long) Math.floor(shown.to() / gap + 1e-9);
+        for (long i = (long) Math.ceil(shown.from() / gap - 1e-9); i <= last; i++) {
+            double at = i * gap;
             double x = area.getMinX() + shown.share(at) * area.getWidth();
-            boolean isLast = at > last - gap / 2;
+            boolean isLast = i == last;
             boolean atEdge = area.getMaxX() - x < 20;
             g.setTextAlign(x - area.getMinX() < 12
                     ? TextAlignment.LEFT

@@ -1,9 +1,7 @@
 package limn.app.window.chart;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,7 +21,6 @@ import limn.app.chart.Scale;
 import limn.app.chart.Series;
 import limn.app.chart.Span;
 import limn.app.text.Texts;
-import limn.app.train.Curve;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,16 +48,16 @@ public final class Chart extends Pane {
     private double pointerY = Double.NaN;
     private Plotter.@Nullable Picture picture;
     private @Nullable WritableImage image;
-    private Map<Curve, Curve> courses = new HashMap<>();
 
     public Chart(Texts texts, Look look) {
         this.texts = texts;
         this.look = look;
         getStyleClass().add("chart");
         getChildren().addAll(axes, curves, over, ink.carrier());
-        curves.setManaged(false);
+        List.of(axes, curves, over).forEach(n -> n.setManaged(false));
         over.setMouseTransparent(true);
         setMinSize(160, 110);
+        setPrefSize(280, 180);
         setFocusTraversable(true);
         ink.onChange(this::repaint);
         new ChartGestures(this).install();
@@ -78,14 +75,6 @@ public final class Chart extends Pane {
         double last = series.stream().mapToDouble(s -> s.curve().lastStep()).filter(Double::isFinite).max().orElse(0);
         whole = new Span(0, Math.max(Math.max(end, last), 1e-9));
         shown = zoomed.get() ? shown.within(whole) : whole;
-        var kept = new HashMap<Curve, Curve>();
-        series.forEach(s -> {
-            Curve known = courses.get(s.curve());
-            if (known != null) {
-                kept.put(s.curve(), known);
-            }
-        });
-        courses = kept;
         repaint();
     }
 
@@ -97,7 +86,6 @@ public final class Chart extends Pane {
 
     public void setLook(Look wanted) {
         look = wanted;
-        courses.clear();
         repaint();
     }
 
@@ -154,15 +142,10 @@ public final class Chart extends Pane {
     /** The step whose values are shown, or NaN. */
     public double readAt() { return at; }
 
-    /** What all curves say where the pointer is; empty values if it is nowhere. */
+    /** What all curves say where the pointer is, as they were drawn last; empty values if it is nowhere. */
     public Readout readout() {
-        return Double.isNaN(at)
-                ? new Readout(0, List.of())
-                : Readout.at(at, visible().stream().map(this::course).toList());
-    }
-
-    private Curve course(Series one) {
-        return courses.computeIfAbsent(one.curve(), c -> Plotter.course(one, whole, look));
+        Plotter.Picture now = picture;
+        return now == null || Double.isNaN(at) ? new Readout(0, List.of()) : Readout.at(at, now.courses().reversed());
     }
 
     /** Whether everything asked for is drawn. */
@@ -175,6 +158,10 @@ public final class Chart extends Pane {
         for (Canvas canvas : List.of(axes, over)) {
             canvas.setWidth(Math.floor(getWidth()));
             canvas.setHeight(Math.floor(getHeight()));
+        }
+        Plotter.Picture now = picture;
+        if (now != null) {
+            place(now); // the picture of another size stands in until there is one of this
         }
         repaint();
     }
@@ -211,10 +198,17 @@ public final class Chart extends Pane {
         target.getPixelWriter().setPixels(0, 0, made.width(), made.height(), PixelFormat.getIntArgbPreInstance(),
                 made.pixels(), 0, made.width());
         curves.setImage(target);
-        curves.setFitWidth(made.width() / made.order().scale());
-        curves.setFitHeight(made.height() / made.order().scale());
+        picture = made.withoutPixels();
+        place(made);
+    }
+
+    private void place(Plotter.Picture made) {
+        double margin = 2.0 * Plotter.MARGIN;
+        boolean fits = made.order().width() == (int) area().getWidth()
+                && made.order().height() == (int) area().getHeight();
+        curves.setFitWidth(fits ? made.width() / made.order().scale() : area().getWidth() + margin);
+        curves.setFitHeight(fits ? made.height() / made.order().scale() : area().getHeight() + margin);
         curves.relocate(area().getMinX() - Plotter.MARGIN, area().getMinY() - Plotter.MARGIN);
-        picture = new Plotter.Picture(made.order(), made.scale(), made.width(), made.height(), new int[0]);
         paintAxes(made);
         paintOver();
     }
@@ -222,16 +216,30 @@ public final class Chart extends Pane {
     private void paintAxes(Plotter.Picture made) {
         GraphicsContext g = clear(axes);
         Axes.draw(g, ink, area(), made.scale(), made.order().shown(), unit);
+    }
+
+    private void paintMarks(GraphicsContext g, Plotter.Picture made) {
         g.setFont(ink.font(11));
         for (Mark mark : marks) {
             double share = made.order().shown().share(mark.x());
             if (share >= 0 && share <= 1) {
                 boolean isLate = share > 0.7;
-                g.setTextAlign(isLate ? TextAlignment.RIGHT : TextAlignment.LEFT);
-                g.fillText(mark.name(), area().getMinX() + share * area().getWidth() + (isLate ? -8 : 8),
-                        y(made.scale(), mark.y()) - 6);
+                name(g, mark.name(), area().getMinX() + share * area().getWidth() + (isLate ? -8 : 8),
+                        Math.max(area().getMinY() + 10, y(made.scale(), mark.y()) - 8), isLate);
             }
         }
+    }
+
+    /** Words beside a point, on a ground of their own, as curves may pass behind them. */
+    private void name(GraphicsContext g, String words, double x, double y, boolean isLeft) {
+        double width = ink.known(words, ink.font(11));
+        g.setFill(ink.ground());
+        g.setGlobalAlpha(0.8);
+        g.fillRoundRect(isLeft ? x - width - 3 : x - 3, y - 11, width + 6, 15, 4, 4);
+        g.setGlobalAlpha(1);
+        g.setTextAlign(isLeft ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        g.setFill(ink.text());
+        g.fillText(words, x, y);
     }
 
     private double y(Scale scale, double value) { return area().getMaxY() - scale.share(value) * area().getHeight(); }
@@ -239,13 +247,18 @@ public final class Chart extends Pane {
     private void paintOver() {
         GraphicsContext g = clear(over);
         Plotter.Picture now = picture;
-        if (now == null || Double.isNaN(at)) {
+        if (now == null) {
+            return;
+        }
+        paintMarks(g, now);
+        if (Double.isNaN(at)) {
             return;
         }
         Readout readout = readout();
         double step = readout.values().size() == 1 ? readout.values().getFirst().step() : at;
         String place = Numbers.place(step, whole.length());
-        hover.draw(g, area(), now.scale(), now.order().shown(), visible(), new Readout(step, readout.values()),
+        hover.draw(g, area(), now.scale(), now.order().shown(), now.order().series().reversed(),
+                new Readout(step, readout.values()),
                 unit.isEmpty() ? texts.get("window.chart.step", place) : place + " " + unit, pointerY);
     }
 

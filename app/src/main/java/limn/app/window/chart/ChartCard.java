@@ -31,7 +31,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ChartCard extends VBox {
     private static final int LEGEND = 8;
     private final Texts texts;
-    private final String title;
+    private final Label heading = new Label();
+    private String title;
     private final Chart chart;
     private final FlowPane legend = new FlowPane(10, 0);
     private final MenuButton menu;
@@ -66,7 +67,7 @@ public final class ChartCard extends VBox {
     }
 
     private Node header() {
-        var heading = new Label(title);
+        heading.setText(title);
         heading.getStyleClass().add("panel-heading");
         heading.setMinWidth(USE_PREF_SIZE);
         smoothing.getStyleClass().add("quiet");
@@ -80,6 +81,8 @@ public final class ChartCard extends VBox {
         whole.visibleProperty().bind(chart.zoomedProperty());
         var header = new HBox(4, heading, smoothing, space, whole, menu);
         header.setAlignment(Pos.CENTER_LEFT);
+        header.setMinHeight(CurveBoard.HEADING);
+        header.setMaxHeight(CurveBoard.HEADING);
         return header;
     }
 
@@ -114,6 +117,20 @@ public final class ChartCard extends VBox {
     public Chart chart() { return chart; }
 
     String title() { return title; }
+
+    /** Shows something else from now on: everything that was hidden is shown again. @param look of the new values */
+    public void setTitle(String words, Look look) {
+        if (words.equals(title)) {
+            return;
+        }
+        title = words;
+        heading.setText(words);
+        chart.setAccessibleText(words);
+        chart.setHidden(Set.of());
+        chart.follow();
+        setLook(look);
+        named = List.of();
+    }
 
     /** Hides a series or shows it again. */
     void setHidden(String name, boolean isHidden) {

@@ -32,6 +32,8 @@ import limn.app.train.RunState;
 public final class CurveBoard extends VBox {
     private static final int COLUMNS = 3;
     private static final double CARD = 230;
+    /** As high as the heading of a chart with its menu. */
+    static final double HEADING = 26;
     private final Texts texts;
     private final ChartTarget target;
     private final Consumer<Set<CurveGroup>> chosen;
@@ -92,6 +94,7 @@ public final class CurveBoard extends VBox {
     private VBox card(Node content) {
         var heading = new Label(texts.get("window.train.perClass"));
         heading.getStyleClass().add("panel-heading");
+        heading.setMinHeight(HEADING);
         var card = new VBox(4, heading, content);
         card.getStyleClass().add("card");
         VBox.setVgrow(content, Priority.ALWAYS);

@@ -66,12 +66,13 @@ final class Hover {
         Font font = ink.font(11);
         int rows = (int) Math.max(3, Math.min(values.size(), (area.getHeight() - 2 * PAD) / ROW - 1));
         int columns = (values.size() + rows - 1) / rows;
-        double names = values.stream().mapToDouble(v -> Ink.width(series.get(v.series()).name(), font)).max()
+        double names = values.stream().mapToDouble(v -> ink.known(series.get(v.series()).name(), font)).max()
                 .orElse(0);
-        double numbers = values.stream().mapToDouble(v -> Ink.width(Numbers.value(v.value()), font)).max().orElse(0);
+        double numbers = values.stream().mapToInt(v -> Numbers.value(v.value()).length()).max().orElse(0)
+                * ink.known("0", font);
         names = Math.min(names, Math.max(40, (g.getCanvas().getWidth() - 2 * PAD) / columns - SWATCH - numbers - 26));
         double column = SWATCH + names + 12 + numbers + 14;
-        double width = Math.max(columns * column - 14, Ink.width(heading, font)) + 2 * PAD;
+        double width = Math.max(columns * column - 14, heading.length() * ink.known("0", font)) + 2 * PAD;
         double height = (Math.min(rows, values.size()) + 1) * ROW + 2 * PAD - 3;
         double left = x + 10 + width < g.getCanvas().getWidth() ? x + 10 : Math.max(0, x - 10 - width);
         double top = Math.max(0, Math.min(area.getMinY() + 4, area.getMaxY() - height));
@@ -93,7 +94,12 @@ final class Hover {
             g.fillRoundRect(cx, cy + 4, 8, v.series() == near ? 6 : 3, 2, 2);
             g.setFill(v.series() == near ? ink.strong() : ink.text());
             g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(series.get(v.series()).name(), cx + SWATCH, cy + 9, names);
+            String name = series.get(v.series()).name();
+            if (ink.known(name, font) > names + 1) {
+                g.fillText(name, cx + SWATCH, cy + 9, names);
+            } else {
+                g.fillText(name, cx + SWATCH, cy + 9); // a bound makes drawing slow
+            }
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(Numbers.value(v.value()), cx + SWATCH + names + 12 + numbers, cy + 9);
         }

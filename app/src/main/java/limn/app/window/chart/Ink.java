@@ -1,6 +1,8 @@
 package limn.app.window.chart;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Group;
@@ -18,6 +20,7 @@ import limn.app.chart.Tint;
 public final class Ink {
     /** How many colours there are for series. */
     static final int COUNT = 7;
+    private static final int KNOWN = 400;
     private final List<Rectangle> series = IntStream.rangeClosed(1, COUNT).mapToObj(i -> swatch("ink-" + i)).toList();
     private final Rectangle grid = swatch("ink-grid");
     private final Rectangle text = swatch("ink-text");
@@ -25,6 +28,8 @@ public final class Ink {
     private final Rectangle ground = swatch("ink-ground");
     private final Rectangle strong = swatch("ink-strong");
     private final Text letters = new Text();
+    private final Map<String, Double> widths = new HashMap<>();
+    private Font measuredFont = Font.getDefault();
     private final Group carrier = new Group();
 
     public Ink() {
@@ -59,6 +64,15 @@ public final class Ink {
         var measured = new Text(words);
         measured.setFont(font);
         return measured.getLayoutBounds().getWidth();
+    }
+
+    /** The same for words that are drawn again and again. */
+    double known(String words, Font font) {
+        if (!font.equals(measuredFont) || widths.size() > KNOWN) {
+            measuredFont = font;
+            widths.clear();
+        }
+        return widths.computeIfAbsent(words, w -> width(w, font));
     }
 
     public Paint series(int index) { return series.get(index % series.size()).getFill(); }
