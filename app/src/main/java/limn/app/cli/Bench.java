@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 /** Measures Limn itself; each of its commands measures one thing. */
 @Command(name = "bench", subcommands = {BenchLearning.class, BenchSpeed.class, BenchMemory.class, BenchInspect.class,
         BenchGallery.class, BenchCurves.class, BenchClasses.class, BenchKill.class, BenchCoco.class,
-        BenchPaint.class})
+        BenchPaint.class, BenchFaults.class})
 final class Bench extends Action {
     @Override
     int run(Console console) throws WrongUsage { throw new WrongUsage(console.texts(), new UserError("benchWhich")); }

@@ -1,11 +1,13 @@
 package limn.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import limn.annotator.store.Project;
 import limn.app.demo.DemoProject;
 import limn.app.demo.DemoRecipe;
+import limn.app.demo.PlantedFaults;
 import limn.app.window.LimnWindow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Option;
 final class Demo extends Action {
     @Option(names = "--headless")
     private boolean headless;
+    @Option(names = "--faults")
+    private boolean faults;
     @Option(names = "--folder", paramLabel = "DIR")
     private @Nullable Path folder;
     @Option(names = "--seed", paramLabel = "N")
@@ -27,10 +31,10 @@ final class Demo extends Action {
 
     @Override
     int run(Console console) throws Exception {
-        Path place = folder == null ? DemoProject.defaultFolder() : folder;
+        Path place = folder == null ? DemoProject.defaultFolder(faults) : folder;
         boolean there = Files.exists(place.resolve(Project.FILE));
         console.say(there ? "cli.demo.opens" : "cli.demo.draws", Reports.shown(place));
-        try (Project project = there ? Project.open(place) : DemoProject.create(place, seed)) {
+        try (Project project = there ? Project.open(place) : draw(place)) {
             if (headless || !Screen.isThere()) {
                 if (!headless) {
                     console.say("cli.demo.noScreen");
@@ -40,5 +44,9 @@ final class Demo extends Action {
         }
         LimnWindow.launch(Optional.of(place), true, Optional.ofNullable(screenshots));
         return DONE;
+    }
+
+    private Project draw(Path place) throws IOException {
+        return faults ? PlantedFaults.create(place, seed) : DemoProject.create(place, seed);
     }
 }

@@ -50,6 +50,11 @@ public final class DemoProject {
         return LimnHome.folder().resolve("demo");
     }
 
+    /** The same for the one with {@linkplain PlantedFaults planted faults}, if that is meant: {@code demo-faults}. */
+    public static Path defaultFolder(boolean faults) {
+        return faults ? LimnHome.folder().resolve("demo-faults") : defaultFolder();
+    }
+
     /**
      * Draws the project; the caller closes it. The same seed gives the same project.
      *

@@ -51,6 +51,7 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
     private final EvaluationPane pane;
     private final AtomicInteger search = new AtomicInteger();
     private volatile Object finding = new Object();
+    private Split split = Split.VAL;
     private @Nullable RunFolder run;
     private @Nullable WatchedCommand measuring;
 
@@ -88,13 +89,25 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
     @Override
     public void left() { search.incrementAndGet(); }
 
+    @Override
+    public void choose(Split chosen) {
+        RunFolder of = run;
+        split = chosen;
+        search.incrementAndGet();
+        finding = new Object();
+        if (of != null) {
+            read(of);
+        }
+    }
+
     private void read(RunFolder folder) {
-        desk.jobs().run(JOB, () -> Evaluation.read(folder, Split.VAL), found -> {
-            if (!folder.equals(run)) {
+        Split of = split;
+        desk.jobs().run(JOB, () -> Evaluation.read(folder, of), found -> {
+            if (!folder.equals(run) || of != split) {
                 return;
             }
-            found.ifPresentOrElse(e -> take(folder, e),
-                    () -> pane.showNone(texts.get("window.evaluation.none"), true));
+            found.ifPresentOrElse(e -> take(folder, e), () -> pane.showNone(
+                    texts.get(of == Split.VAL ? "window.evaluation.none" : "window.evaluation.noneTrain"), true));
         }, failure -> {
             pane.showNone(Failures.words(texts, failure), true);
             desk.failed(failure);
@@ -102,11 +115,12 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
     }
 
     private void take(RunFolder folder, Evaluation evaluation) {
+        Split of = split;
         pane.show(evaluation, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(texts.locale()).format(evaluation.at().atZone(ZoneId.systemDefault())));
         desk.model().afterSaving(() -> desk.jobs().run("evaluation-fresh",
-                () -> Freshness.of(evaluation, folder, desk.model().project(), Split.VAL), fresh -> {
-                    if (folder.equals(run)) {
+                () -> Freshness.of(evaluation, folder, desk.model().project(), of), fresh -> {
+                    if (folder.equals(run) && of == split) {
                         pane.showFreshness(fresh);
                     }
                 }, desk::failed));
@@ -134,7 +148,9 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
         });
         try {
             WatchedCommand command = WatchedCommand.start(
-                    List.of("evaluate", desk.model().project().folder().toString(), "--run", of.path().toString()),
+                    List.of("evaluate", desk.model().project().folder().toString(), "--run", of.path().toString(),
+                            "--split",
+                            name(split)),
                     latest::offer, end -> Platform.runLater(() -> ended(of, end)));
             measuring = command;
             progress(texts.get("window.evaluation.begin"), -1, command::cancel);
@@ -161,6 +177,8 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
         }
     }
 
+    private static String name(Split split) { return split.name().toLowerCase(java.util.Locale.ROOT); }
+
     private void over() {
         pane.setMeasuring(false);
         desk.progress().accept(Progress.ended(JOB));
@@ -174,7 +192,7 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
     public void save(Evaluation evaluation) {
         RunFolder of = run;
         if (of != null) {
-            Path file = of.path().resolve("evaluation").resolve("val.csv");
+            Path file = of.path().resolve("evaluation").resolve(name(split) + ".csv");
             desk.jobs().run("evaluation-save", () -> {
                 EvaluationTable.write(evaluation, file);
                 return file;

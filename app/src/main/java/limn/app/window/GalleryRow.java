@@ -1,5 +1,7 @@
 package limn.app.window;
 
+import limn.app.evaluate.ModelScore;
+
 import java.text.Normalizer;
 import java.util.Locale;
 import limn.annotator.model.ImageId;

@@ -1,5 +1,7 @@
 package limn.app.window;
 
+import limn.app.evaluate.ModelScore;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -1,5 +1,7 @@
 package limn.app.window;
 
+import limn.app.evaluate.ModelScore;
+
 import limn.annotator.model.ImageId;
 import limn.annotator.review.ClassScores;
 

@@ -1,5 +1,7 @@
 package limn.app.window;
 
+import limn.app.evaluate.ModelScore;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package limn.app.window;
 
+import limn.app.evaluate.Scoring;
+
+import limn.app.evaluate.ModelScore;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

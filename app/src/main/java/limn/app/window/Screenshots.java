@@ -115,6 +115,7 @@ final class Screenshots {
                     inWindow(() -> workspace.actions().run("results.view." + view));
                     picture(view + "-" + look);
                 }
+                judgedOnTraining(look);
                 inWindow(() -> workspace.actions().run("results.view.runs"));
             }
             if (place == Place.Id.TRAIN && inWindow(workspace::showNewestRun)) {
@@ -124,6 +125,20 @@ final class Screenshots {
             }
             if (place == Place.Id.RESULTS) {
                 results(look);
+            }
+        }
+    }
+
+    private void judgedOnTraining(String look) throws IOException, ExecutionException, InterruptedException {
+        for (String split : new String[]{"train", "val"}) {
+            inWindow(() -> {
+                if (workspace.root().lookup("#evaluation-split-" + split) instanceof ToggleButton button) {
+                    button.fire();
+                }
+                return true;
+            });
+            if (split.equals("train")) {
+                picture("evaluation-train-" + look);
             }
         }
     }

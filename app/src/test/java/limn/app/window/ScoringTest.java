@@ -1,5 +1,9 @@
 package limn.app.window;
 
+import limn.app.evaluate.Scoring;
+
+import limn.app.evaluate.ModelScore;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

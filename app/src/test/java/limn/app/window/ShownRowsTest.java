@@ -1,5 +1,7 @@
 package limn.app.window;
 
+import limn.app.evaluate.ModelScore;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package limn.app.window;
 
+import limn.app.evaluate.ModelScore;
+
 import java.util.Map;
 import java.util.Set;
 import limn.annotator.model.ImageId;

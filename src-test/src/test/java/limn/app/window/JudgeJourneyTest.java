@@ -101,6 +101,23 @@ class JudgeJourneyTest extends WindowJourney {
     }
 
     @Test
+    void theTrainingImagesAreMeasuredApartFromTheValidationImages() throws Exception {
+        measure();
+        fx(() -> {
+            find("evaluation-split-train", javafx.scene.control.ToggleButton.class).fire();
+            return true;
+        });
+        await("the offer for training images", () -> isThere("evaluation-none")
+                && find("evaluation-none", Label.class).getText().contains("training images"));
+        click("evaluation-first");
+        await("the training images", MEASURING, () -> isThere("evaluation-facts")
+                && find("evaluation-facts", Label.class).getText().contains("mIoU"));
+        Evaluation train = Evaluation.read(run(), Split.TRAIN).orElseThrow();
+        assertThat(train.images()).extracting(i -> i.name()).doesNotContain("disc4", "disc5").isNotEmpty();
+        assertThat(Evaluation.read(run(), Split.VAL).orElseThrow().images()).hasSize(2);
+    }
+
+    @Test
     void changedLabelsAndPartsThatNobodyPaintedAreSaidAndTheTableIsSaved() throws Exception {
         measure();
         assertThat(fx(() -> find("evaluation-warning", Label.class).isVisible())).isFalse();

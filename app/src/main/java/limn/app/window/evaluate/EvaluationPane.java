@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import limn.annotator.model.Split;
 import limn.app.evaluate.ConfusedRegion;
 import limn.app.evaluate.Confusion;
 import limn.app.evaluate.ErrorMap;
@@ -34,6 +35,9 @@ public final class EvaluationPane extends BorderPane {
     public interface Desk {
         /** Measures the run again. */
         void measure();
+
+        /** Shows the painted images of another split. */
+        void choose(Split split);
 
         void save(Evaluation evaluation);
 
@@ -59,6 +63,8 @@ public final class EvaluationPane extends BorderPane {
     private final ConfusionChart matrix;
     private final FoundList list;
     private final ErrorView errors;
+    private final SplitBar splits;
+    private final HBox deeds;
     private final SplitPane body = new SplitPane();
     private final VBox empty = new VBox(10);
     private final Label emptyWords = new Label();
@@ -93,7 +99,9 @@ public final class EvaluationPane extends BorderPane {
         warning.managedProperty().bind(warning.visibleProperty());
         HBox.setHgrow(facts, Priority.ALWAYS);
         facts.setMaxWidth(Double.MAX_VALUE);
-        var line = new HBox(8, facts, save, measure);
+        splits = new SplitBar(texts, desk::choose);
+        deeds = new HBox(8, save, measure);
+        var line = new HBox(8, splits, facts, deeds);
         line.setAlignment(Pos.CENTER_LEFT);
         var top = new VBox(8, line, warning);
         top.getStyleClass().add("evaluation-top");
@@ -149,8 +157,11 @@ public final class EvaluationPane extends BorderPane {
         emptyWords.setText(words);
         first.setVisible(possible);
         first.setManaged(possible);
-        getTop().setVisible(false);
-        getTop().setManaged(false);
+        facts.setText("");
+        warning.setVisible(false);
+        deeds.setVisible(false);
+        getTop().setVisible(possible);
+        getTop().setManaged(possible);
         setCenter(empty);
     }
 
@@ -165,6 +176,7 @@ public final class EvaluationPane extends BorderPane {
         shown = evaluation;
         looking = null;
         classId = OptionalInt.empty();
+        deeds.setVisible(true);
         getTop().setVisible(true);
         getTop().setManaged(true);
         setCenter(body);
@@ -193,7 +205,9 @@ public final class EvaluationPane extends BorderPane {
         var words = new ArrayList<String>();
         freshness.filter(f -> !f.isFresh()).ifPresent(f -> stale(f, words));
         if (!evaluation.sparse().isEmpty()) {
-            words.add(texts.get("window.evaluation.sparse", evaluation.sparse().size(), evaluation.images().size(),
+            words.add(texts.get(splits.chosen() == Split.VAL
+                    ? "window.evaluation.sparse"
+                    : "window.evaluation.sparseTrain", evaluation.sparse().size(), evaluation.images().size(),
                     String.format(Locale.ROOT, "%.0f", 100 * evaluation.unlabelledShare())));
         }
         if (!evaluation.skipped().isEmpty()) {

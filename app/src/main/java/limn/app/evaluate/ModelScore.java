@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.evaluate;
 
 import java.util.Map;
 import java.util.Set;
@@ -11,15 +11,15 @@ import java.util.Set;
  * @param classes the classes of the project that it sees, by index, and how sure it is of each: its mean confidence there, 0..1
  * @param labels what people had decided then, as {@link Scoring#labels} tells it
  */
-record ModelScore(float confidence, float disagreement, Map<Integer, Float> classes, int labels) {
-    static final ModelScore NONE = new ModelScore(Float.NaN, Float.NaN, Map.of(), 0);
+public record ModelScore(float confidence, float disagreement, Map<Integer, Float> classes, int labels) {
+    public static final ModelScore NONE = new ModelScore(Float.NaN, Float.NaN, Map.of(), 0);
 
-    ModelScore { classes = Map.copyOf(classes); }
+    public ModelScore { classes = Map.copyOf(classes); }
 
-    boolean isSeen() { return !Float.isNaN(confidence); }
+    public boolean isSeen() { return !Float.isNaN(confidence); }
 
     /** The classes that it is at least so sure of. */
-    Set<Integer> sureOf(float least) {
+    public Set<Integer> sureOf(float least) {
         return classes.entrySet().stream().filter(c -> c.getValue() >= least).map(Map.Entry::getKey)
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.evaluate;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import limn.annotator.model.Tags;
 import limn.app.data.LabelStamp;
 
 /** Compares what a network says of an image with what people have decided. Pure arithmetic. */
-final class Scoring {
+public final class Scoring {
     /** A class on less of the picture than this is not seen, share of its pixels. */
     private static final double LEAST_SHARE = 0.003;
 
@@ -19,7 +19,7 @@ final class Scoring {
      * @param confidence of each pixel, 0..255 for 0..1
      * @param mask of the same size
      */
-    static ModelScore of(byte[] said, byte[] confidence, Mask mask, Tags tags) {
+    public static ModelScore of(byte[] said, byte[] confidence, Mask mask, Tags tags) {
         var pixels = new long[256];
         var sure = new long[256];
         long all = 0;
@@ -67,7 +67,7 @@ final class Scoring {
     }
 
     /** A number that differs if tags or mask differ, see {@link LabelStamp}. */
-    static int labels(Tags tags, Mask mask) {
+    public static int labels(Tags tags, Mask mask) {
         return LabelStamp.of(tags, mask);
     }
 }
