@@ -74,6 +74,26 @@ class ModelJourneyTest {
     }
 
     @Test
+    void aForecastSaysWhatARunOfASavedRecipeWouldCost() throws Exception {
+        Path recipe = project.resolve("runs/first/recipe.json");
+        Shell.Said said = Shell.limn("forecast", project, "--recipe", recipe, "--set", "steps=40", "--seconds", 1,
+                "--json");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.json().path("steps").asInt()).isEqualTo(40);
+        assertThat(said.json().path("seconds").asDouble())
+                .isGreaterThan(40 * said.json().path("stepSeconds").asDouble());
+        try (var runs = Files.list(project.resolve("runs"))) {
+            assertThat(runs.map(r -> r.getFileName().toString())).as("a forecast is no run").containsExactly("first");
+        }
+        assertThat(Shell.limn("forecast", project, "--seconds", 0).code()).isEqualTo(2);
+        assertThat(Shell.limn("forecast", project, "--recipe", folder.resolve("none.json")).code()).isEqualTo(1);
+        Files.writeString(recipe, "{\"method\": \"supervised\", \"settings\": {\"stepz\": \"3\"}}");
+        Shell.Said wrong = Shell.limn("forecast", project, "--recipe", recipe);
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("Did you mean steps?");
+    }
+
+    @Test
     void theFileLabelsImagesLikeTheRunItIsFrom() throws Exception {
         Path out = folder.resolve("discs.onnx");
         export(out);

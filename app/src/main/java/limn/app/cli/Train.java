@@ -11,15 +11,12 @@ import limn.annotator.store.Access;
 import limn.annotator.store.Project;
 import limn.app.data.ProjectSamples;
 import limn.app.text.UserError;
-import limn.app.weights.EncoderChoice;
-import limn.app.weights.WeightsFolder;
 import limn.engine.recipe.Recipe;
-import limn.engine.recipe.RecipeException;
-import limn.engine.predict.Devices;
 import limn.engine.run.RunFolder;
 import limn.engine.train.Training;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,16 +25,8 @@ import picocli.CommandLine.Parameters;
 final class Train extends Action {
     @Parameters(paramLabel = "PROJECT", descriptionKey = "project")
     private Path project = Path.of("");
-    @Option(names = "--recipe", paramLabel = "NAME")
-    private String method = "classmix";
-    @Option(names = "--preset", paramLabel = "NAME")
-    private String preset = Recipe.presets().getFirst();
-    @Option(names = "--set", paramLabel = "KEY=VALUE", mapFallbackValue = "")
-    private Map<String, String> settings = new LinkedHashMap<>();
-    @Option(names = "--device", paramLabel = "cpu|gpu0")
-    private String device = "cpu";
-    @Option(names = "--threads", paramLabel = "N")
-    private @Nullable Integer threads;
+    @Mixin
+    private RecipeChoice choice = new RecipeChoice();
     @Option(names = "--resume", paramLabel = "RUN")
     private @Nullable String resume;
     @Option(names = "--run-folder", paramLabel = "DIR")
@@ -47,12 +36,7 @@ final class Train extends Action {
 
     @Override
     int run(Console console) throws Exception {
-        if (threads != null) {
-            if (threads < 1) {
-                throw new WrongUsage(console.texts(), new UserError("threads", threads));
-            }
-            Devices.useThreads(threads);
-        }
+        choice.useThreads(console);
         ProjectSamples samples;
         RunFolder known = null;
         Path runs;
@@ -63,12 +47,12 @@ final class Train extends Action {
                 known = RunReference.find(opened, resume);
             }
         }
-        Recipe recipe = recipe(console, known);
+        Recipe recipe = known == null ? choice.recipe(console) : choice.recipe(console, known);
         if (!TrainingSession.mayStart(console, samples, recipe)) {
             return FAILED;
         }
         RunFolder folder = known != null ? known : folder(runs, recipe);
-        try (var session = new TrainingSession(console, folder, device)) {
+        try (var session = new TrainingSession(console, folder, choice.device())) {
             if (tensorBoard) {
                 session.alsoTell(BoardWriter.follow(console, folder));
             }
@@ -78,20 +62,6 @@ final class Train extends Action {
                     String.format(Locale.ROOT, "%.2f", result.stepsPerSecond()), folder.path())));
         }
         return DONE;
-    }
-
-    private Recipe recipe(Console console, @Nullable RunFolder known) throws Exception {
-        try {
-            Recipe recipe = known == null
-                    ? Recipe.preset(method, preset)
-                    : Recipe.fromJson(Files.readString(known.recipe()));
-            for (var setting : settings.entrySet()) {
-                recipe = recipe.with(setting.getKey(), setting.getValue());
-            }
-            return known == null ? EncoderChoice.resolve(recipe, WeightsFolder.ofUser()) : recipe;
-        } catch (RecipeException wrong) {
-            throw new WrongUsage(console.texts(), wrong);
-        }
     }
 
     private RunFolder folder(Path runs, Recipe recipe) throws Exception {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import limn.engine.run.Event;
 import limn.engine.run.Logged;
 import limn.engine.run.StopReason;
@@ -17,6 +18,9 @@ public final class RunLog {
     private final Map<String, Curve.Builder> miou = new LinkedHashMap<>();
     private final Map<String, Curve.Builder> tagged = new LinkedHashMap<>();
     private final Map<String, List<Curve.Builder>> iou = new LinkedHashMap<>();
+    /** The checkpoint that a run goes on from, as events name it. */
+    private static final String LAST = "checkpoints/last";
+
     private final Map<String, Event.Evaluated> newest = new LinkedHashMap<>();
     private final Map<String, Curve.Builder> terms = new LinkedHashMap<>();
     private final Curve.Builder loss = new Curve.Builder();
@@ -28,6 +32,7 @@ public final class RunLog {
     private final List<RunState.SavedWatch> watched = new ArrayList<>();
     private final Grades.Builder grades = new Grades.Builder();
     private final List<Event.Warned> warnings = new ArrayList<>();
+    private OptionalLong checkpoint = OptionalLong.empty();
     private RunStatus status = RunStatus.WAITING;
     private Event.@Nullable Started started;
     private Event.@Nullable Evaluated bestEvaluation;
@@ -56,6 +61,9 @@ public final class RunLog {
             case Event.WatchedSaved e -> watched
                     .add(new RunState.SavedWatch(logged.step(), logged.at(), e.folder()));
             case Event.CheckpointSaved e -> {
+                if (e.file().equals(LAST)) {
+                    checkpoint = OptionalLong.of(logged.step());
+                }
             }
             case Event.Warned e -> warnings.add(e);
             case Event.Stopped e -> status = ended(e.reason());
@@ -135,7 +143,8 @@ public final class RunLog {
                 Optional.ofNullable(bestEvaluation),
                 List.copyOf(samples), List.copyOf(watched), grades.build(), List.copyOf(warnings),
                 Optional.ofNullable(failure),
-                Optional.ofNullable(masks), last);
+                Optional.ofNullable(masks), checkpoint,
+                last);
     }
 
     private static Map<String, Curve> built(Map<String, Curve.Builder> curves) {

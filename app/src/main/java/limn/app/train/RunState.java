@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import limn.engine.run.Event;
 
 /**
@@ -26,6 +27,7 @@ import limn.engine.run.Event;
  * @param masks how far the making of pseudo masks is, while it goes on
  * @param samples what was saved of mixed samples, oldest first
  * @param watched where the predictions of watched images lie, oldest first
+ * @param checkpoint the step from which the run can go on; empty before the first checkpoint
  * @param grades what the dynamic evaluation gave pseudo-Net
  */
 public record RunState(RunStatus status, Optional<Event.Started> started, long step, long steps, double stepsPerSecond,
@@ -34,7 +36,8 @@ public record RunState(RunStatus status, Optional<Event.Started> started, long s
         Optional<Event.Evaluated> evaluation, List<Curve> iou, Optional<Event.Evaluated> bestEvaluation,
         List<SavedSample> samples, List<SavedWatch> watched, Grades grades,
         List<Event.Warned> warnings,
-        Optional<Event.Failed> failure, Optional<Event.PseudoMasks> masks, Instant lastEvent) {
+        Optional<Event.Failed> failure, Optional<Event.PseudoMasks> masks, OptionalLong checkpoint,
+        Instant lastEvent) {
 
     /** Pictures of one training sample. @param folder relative to the run folder */
     public record SavedSample(long step, Instant at, String folder, List<String> pictures) {}
@@ -66,6 +69,6 @@ public record RunState(RunStatus status, Optional<Event.Started> started, long s
     public RunState withStatus(RunStatus changed) {
         return new RunState(changed, started, step, steps, stepsPerSecond, bestMiou, miou, taggedMiou, loss, terms,
                 unlabelledWeight, rate, speed, memory, evaluation, iou, bestEvaluation, samples, watched, grades,
-                warnings, failure, masks, lastEvent);
+                warnings, failure, masks, checkpoint, lastEvent);
     }
 }

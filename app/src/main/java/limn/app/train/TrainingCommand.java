@@ -27,7 +27,7 @@ public record TrainingCommand(Path project, String recipe, Path runFolder, Map<S
     }
 
     /** All cores but one: the threads of libtorch wait for each other by spinning, and the window needs a core to draw. */
-    private static int threads() {
+    static int threads() {
         return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 

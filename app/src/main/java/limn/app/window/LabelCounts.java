@@ -9,6 +9,7 @@ import limn.annotator.model.Tags;
 /** How many images have what, kept true as images change: no view goes over all of them. Mutable, in the window's thread only. */
 final class LabelCounts {
     private final long[] splits = new long[Split.values().length];
+    private final long[] taggedOfSplit = new long[Split.values().length];
     private final long[] maskedOfSplit = new long[Split.values().length];
     private long[][] decided = new long[0][];
     private int masked;
@@ -39,6 +40,7 @@ final class LabelCounts {
             }
         }
         tagged += any && !hasMask ? by : 0;
+        taggedOfSplit[item.split().ordinal()] += any && !hasMask ? by : 0;
     }
 
     private long[] row(int classId) {
@@ -64,11 +66,19 @@ final class LabelCounts {
 
     long maskedOf(Split split) { return maskedOfSplit[split.ordinal()]; }
 
+    /** What the images of a split offer. */
+    Counts counts(Split split) {
+        int i = split.ordinal();
+        return new Counts((int) maskedOfSplit[i], (int) taggedOfSplit[i],
+                (int) (splits[i] - maskedOfSplit[i] - taggedOfSplit[i]));
+    }
+
     Counts counts() { return new Counts(masked, tagged, images - masked - tagged); }
 
     void clear() {
         Arrays.fill(splits, 0);
         Arrays.fill(maskedOfSplit, 0);
+        Arrays.fill(taggedOfSplit, 0);
         decided = new long[0][];
         masked = 0;
         tagged = 0;

@@ -82,6 +82,10 @@ public final class LimnWindow {
         stage.setTitle(workspace.texts().get("window.name"));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
+        stage.setOnCloseRequest(e -> {
+            e.consume();
+            workspace.leave(stage::hide);
+        });
         stage.setOnHidden(e -> {
             workspace.close();
             closed.countDown();

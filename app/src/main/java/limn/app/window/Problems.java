@@ -78,7 +78,8 @@ final class Problems extends VBox {
             });
             case NO_TAGS -> button(row, "images", () -> go.accept(Place.Id.IMAGES));
             case CLASS_ONLY_TAGGED -> button(row, "paint", () -> go.accept(Place.Id.LABEL));
-            case NOTHING_UNLABELLED, TAG_CONFLICT, UNREADABLE, ENCODER_FILE, MODEL_FILE, NO_STEPS -> {
+            case TAG_CONFLICT -> button(row, "conflicts", () -> desk.actions().run("global.review.conflicts"));
+            case NOTHING_UNLABELLED, UNREADABLE, ENCODER_FILE, MODEL_FILE, NO_STEPS -> {
             }
         }
     }

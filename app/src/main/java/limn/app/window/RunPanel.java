@@ -13,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import limn.app.text.ErrorWords;
 import limn.app.text.Texts;
 import limn.app.train.RunState;
 import limn.app.train.RunStatus;
@@ -21,7 +20,6 @@ import limn.app.window.inspect.GradesView;
 import limn.app.window.inspect.InspectorHost;
 import limn.app.window.inspect.SampleInspector;
 import limn.app.window.chart.CurveBoard;
-import limn.engine.run.Event;
 import limn.engine.run.RunFolder;
 import limn.engine.run.StopReason;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class RunPanel {
     private final Desk desk;
     private final Texts texts;
-    private final ErrorWords errors;
     private final Label title = new Label();
     private final Label facts = new Label();
     private final ProgressBar bar = new ProgressBar(0);
@@ -38,7 +35,7 @@ final class RunPanel {
     private final Button stop;
     private final Button resume;
     private final Button kill;
-    private final Label trouble = new Label();
+    private final Trouble trouble;
     private final CurveBoard board;
     private final IouBars bars = new IouBars();
     private final Label barsNote = new Label();
@@ -51,7 +48,6 @@ final class RunPanel {
     RunPanel(Desk desk, Settings settings, InspectorHost host) {
         this.desk = desk;
         texts = desk.texts();
-        errors = new ErrorWords(texts);
         inspector = new SampleInspector(texts, host);
         grades = new GradesView(texts, host);
         var steps = inspector.steps();
@@ -70,9 +66,7 @@ final class RunPanel {
         title.getStyleClass().add("run-title");
         facts.setId("run-facts");
         facts.getStyleClass().add("number");
-        trouble.setWrapText(true);
-        trouble.getStyleClass().add("trouble");
-        trouble.setId("run-trouble");
+        trouble = new Trouble(desk);
         barsNote.getStyleClass().add("quiet");
         barsNote.setWrapText(true);
         var remembered = new RememberedCurves(settings);
@@ -129,7 +123,7 @@ final class RunPanel {
         title.setText(
                 RunWords.method(texts, now.method().isEmpty() ? texts.get("window.train.starting") : now.method()));
         showStatus(now.status());
-        showTrouble(now.failure().map(this::words).orElse(""), now.status());
+        trouble.show(shown, now, now.status(), List.of());
         board.show(now, desk.model().classes());
         now.evaluation().ifPresent(e -> {
             bars.show(now.classes(), e, now.iou(), desk.model().classes());
@@ -143,8 +137,7 @@ final class RunPanel {
     void showProcess(Trainer.Active active) {
         if (active.folder().equals(folder)) {
             showStatus(active.state().status());
-            String words = String.join("\n", active.lastWords());
-            showTrouble(active.state().failure().map(this::words).orElse(words), active.state().status());
+            trouble.show(active.folder(), active.state(), active.state().status(), active.lastWords());
         }
     }
 
@@ -169,18 +162,6 @@ final class RunPanel {
         node.setVisible(is);
         node.setManaged(is);
     }
-
-    private void showTrouble(String words, RunStatus status) {
-        String next = status == RunStatus.LOST
-                ? texts.get("window.train.lost")
-                : status == RunStatus.FAILED ? texts.get("window.train.failed") : "";
-        String warnings = String.join("\n", state.warnings().stream().map(errors::warning).toList());
-        String all = String.join("\n", List.of(next, next.isEmpty() ? "" : words, warnings)).strip();
-        trouble.setText(all);
-        visible(trouble, !all.isEmpty());
-    }
-
-    private String words(Event.Failed failure) { return errors.failure(failure, state.step()); }
 
     private void request(StopReason reason) {
         RunFolder shown = folder;

@@ -2,6 +2,8 @@ package limn.app.window;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -15,15 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers of a recipe: each with its name, its value (the default shown pale) and what it means. */
 final class SettingsGrid extends GridPane {
+    private static final String NAME = "limn.name";
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
     private final Texts texts;
     private final Map<String, Control> fields = new LinkedHashMap<>();
     private Recipe recipe = new Recipe("", Map.of());
+    private Runnable changed = () -> {};
 
     SettingsGrid(Texts texts) {
         super(12, 6);
         this.texts = texts;
         getStyleClass().add("settings-grid");
     }
+
+    /** @param action run when a person changes a value */
+    void onChange(Runnable action) { changed = action; }
 
     /** Shows a recipe; the values it was given stand in their fields. */
     void show(Recipe shown) {
@@ -37,11 +46,17 @@ final class SettingsGrid extends GridPane {
             field.setAccessibleText(setting.key());
             fields.put(setting.key(), field);
             var name = new Label(setting.key());
+            name.getStyleClass().add("setting-name");
             name.setLabelFor(field);
-            var about = new Label(texts.get("window.setting." + setting.key()));
+            field.getProperties().put(NAME, name);
+            String meaning = texts.get("window.setting." + setting.key());
+            var about = new Label(setting instanceof Setting.Range range
+                    ? meaning + " (" + range.allowed() + ")"
+                    : meaning);
             about.getStyleClass().add("quiet");
             about.setWrapText(true);
             addRow(row++, name, field, about);
+            value(field).subscribe(now -> mark(setting, field, now));
         }
         if (fields.get("encoder") instanceof TextField encoder) {
             encoder.textProperty().subscribe((was, is) -> {
@@ -50,6 +65,21 @@ final class SettingsGrid extends GridPane {
                 }
             });
         }
+    }
+
+    private static ObservableValue<String> value(Control field) {
+        return field instanceof TextField text
+                ? text.textProperty()
+                : ((ComboBox<?>) field).valueProperty().map(String::valueOf);
+    }
+
+    /** A value beside its default stands out. */
+    private void mark(Setting setting, Control field, String now) {
+        boolean other = !now.isBlank() && !now.equals(setting.defaultValue(isPretrained()));
+        if (field.getProperties().get(NAME) instanceof Label name) {
+            name.pseudoClassStateChanged(CHANGED, other);
+        }
+        changed.run();
     }
 
     private boolean isPretrained() {

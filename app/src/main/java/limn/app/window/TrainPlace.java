@@ -7,6 +7,7 @@ import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Duration;
+import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
 import limn.app.train.RunFollower;
 import limn.app.train.RunState;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainPlace implements Place {
     private final Desk desk;
     private final RunCatalog catalog;
+    private final Consumer<Place.Id> go;
     private final BorderPane root = new BorderPane();
     private final TrainSetup setup;
     private final RunPanel panel;
@@ -31,6 +33,7 @@ final class TrainPlace implements Place {
     TrainPlace(Desk desk, RunCatalog catalog, Settings settings, InspectorHost host, Consumer<Place.Id> go) {
         this.desk = desk;
         this.catalog = catalog;
+        this.go = go;
         setup = new TrainSetup(desk, go);
         panel = new RunPanel(desk, settings, host);
         deeds = new RunDeeds(desk, recipe -> {
@@ -76,6 +79,22 @@ final class TrainPlace implements Place {
     }
 
     private void scan() { desk.jobs().run("runs", catalog::scan, list::show, desk::failed); }
+
+    /** Looks for a training that another window or a terminal has started and that goes on; tells of it and follows it. */
+    void findRunning() {
+        desk.jobs().run("runs", catalog::scan, entries -> entries.stream()
+                .filter(e -> e.state().status().isActive() && !desk.trainer().isOwn(e.folder())).findFirst()
+                .ifPresent(this::found), desk::failed);
+    }
+
+    private void found(RunCatalog.Entry running) {
+        Texts texts = desk.texts();
+        show(running.folder());
+        desk.notices().accept(Notice.of(Notice.Level.INFO, texts.get("window.train.found",
+                RunWords.method(texts, running.state().method()),
+                texts.get("window.train.steps", running.state().step(), running.state().steps())))
+                .withAction(texts.get("window.train.found.show"), () -> go.accept(Place.Id.TRAIN)));
+    }
 
     private void trainerChanged(Trainer.Active active) {
         boolean fresh = followed == null || !followed.equals(active.folder());

@@ -3,6 +3,7 @@ package limn.app.window;
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import limn.annotator.model.Split;
 import limn.app.text.Texts;
 import limn.app.text.UserError;
 import limn.app.weights.EncoderChoice;
@@ -31,7 +33,9 @@ final class TrainSetup {
     private final Label counts = new Label();
     private final Problems problems;
     private final Button train;
+    private final CostLine cost;
     private final ScrollPane scroll;
+    private final Map<String, Label> here = new LinkedHashMap<>();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final PresetChoice preset;
     private final TitledPane numbers;
@@ -55,15 +59,24 @@ final class TrainSetup {
         train.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE, "train-button");
         train.setOnAction(e -> start());
         desk.actions().addButton(train, "train.run.start", "mdi2p-play", texts.get("keys.cannotTrain"));
-        numbers = new TitledPane(texts.get("window.train.numbers"), grid);
+        cost = new CostLine(desk, this::typed);
+        grid.onChange(() -> cost.forget(!train.isDisabled()));
+        numbers = new TitledPane(texts.get("window.train.numbers"),
+                new VBox(10, new RecipeFiles(desk, this::typed, this::fill), grid));
         numbers.setExpanded(false);
         numbers.setAnimated(false);
         numbers.setId("numbers");
-        var column = new VBox(14, heading, counts, cards, problems, new HBox(train), preset, numbers);
+        var column = new VBox(14, heading, counts, cards, problems, preset, begin(), numbers);
         column.getStyleClass().add("train-setup");
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         makeCards();
+    }
+
+    private HBox begin() {
+        var row = new HBox(20, train, cost);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private void makeCards() {
@@ -94,13 +107,17 @@ final class TrainSetup {
         title.getStyleClass().add(Styles.TEXT_BOLD);
         var about = new Label(texts.get("window.method." + name + ".about"));
         about.setWrapText(true);
-        var box = new VBox(6, title, about);
+        var now = new Label();
+        now.setWrapText(true);
+        now.getStyleClass().add("quiet");
+        here.put(name, now);
+        var box = new VBox(6, title, about, now);
         box.setAlignment(Pos.TOP_LEFT);
         var card = new ToggleButton("", box);
         card.setId("recipe-" + name);
         card.setAccessibleText(RunWords.method(texts, name));
         card.getStyleClass().add("recipe-card");
-        card.setPrefSize(340, 132);
+        card.setPrefSize(340, 164);
         return card;
     }
 
@@ -117,7 +134,7 @@ final class TrainSetup {
         }
     }
 
-    /** Takes over a recipe with its numbers, as that of an older run. */
+    /** Takes over a recipe with its numbers: that of an older run, or one that was saved. */
     void fill(Recipe recipe) {
         choose(recipe.method());
         grid.show(recipe);
@@ -128,8 +145,11 @@ final class TrainSetup {
     /** Looks again at the project: what it offers and what is missing. */
     void refresh() {
         seen = true;
-        Counts now = desk.model().counts();
-        counts.setText(texts.get("window.train.offers", now.masks(), now.tagged(), now.bare()));
+        Counts now = desk.model().labelCounts().counts(Split.TRAIN);
+        long measured = desk.model().labelCounts().maskedOf(Split.VAL);
+        counts.setText(texts.get("window.train.offers", now.masks(), now.tagged(), now.bare(), measured));
+        here.forEach((name, label) -> label.setText(texts.get("window.method." + name + ".here", now.masks(),
+                now.tagged(), now.bare(), now.tagged() + now.bare())));
         try {
             problems.check(recipe(), this::refreshButton);
         } catch (RecipeException | UserError wrong) {
@@ -140,14 +160,19 @@ final class TrainSetup {
 
     void refreshButton() {
         train.setDisable(desk.trainer().isBusy() || problems.anyFatal());
+        cost.forget(!train.isDisabled());
         train.setText(texts.get(desk.trainer().isBusy() ? "window.train.busy" : "window.train.start"));
     }
 
-    private void start() {
+    private void start() { typed().ifPresent(recipe -> desk.trainer().start(method, recipe.given())); }
+
+    /** The recipe as it was typed; what is wrong about it is said where problems are. */
+    private Optional<Recipe> typed() {
         try {
-            desk.trainer().start(method, recipe().given());
+            return Optional.of(recipe());
         } catch (RecipeException | UserError wrong) {
             problems.showOnly(Failures.words(texts, wrong));
+            return Optional.empty();
         }
     }
 

@@ -35,6 +35,7 @@ final class Trainer implements AutoCloseable {
     private @Nullable Active active;
     private boolean starting;
     private boolean stopping;
+    private boolean isLetGo;
 
     Trainer(ProjectModel model, Jobs jobs, Executor window, Consumer<Exception> failed) {
         this.model = model;
@@ -62,8 +63,11 @@ final class Trainer implements AutoCloseable {
     }
 
     /** Goes on with a run from its last checkpoint. */
-    void resume(RunFolder folder, String recipe) {
-        launch(() -> new TrainingCommand(projectFolder(), recipe, folder.path(), Map.of(), true));
+    void resume(RunFolder folder, String recipe) { resume(folder, recipe, Map.of()); }
+
+    /** As the other. @param changed numbers of its recipe that are others from now on */
+    void resume(RunFolder folder, String recipe, Map<String, String> changed) {
+        launch(() -> new TrainingCommand(projectFolder(), recipe, folder.path(), changed, true));
     }
 
     private Path projectFolder() { return model.project().folder(); }
@@ -74,6 +78,7 @@ final class Trainer implements AutoCloseable {
         }
         starting = true;
         stopping = false;
+        isLetGo = false;
         model.afterSaving(() -> jobs.run("train", () -> TrainingProcess.start(command.call()), this::started,
                 failure -> {
                     starting = false;
@@ -169,13 +174,16 @@ final class Trainer implements AutoCloseable {
         }
     }
 
+    /** From now on the run goes on by itself, also when this window is closed. Whoever opens the project finds it. */
+    void letGo() { isLetGo = true; }
+
     /** Leaves the run to write its checkpoint and pause; it can be resumed when the project is open again. */
     @Override
     public void close() {
         if (follower != null) {
             follower.close();
         }
-        if (process != null) {
+        if (process != null && !isLetGo) {
             try {
                 process.request(StopReason.PAUSED);
             } catch (IOException unwritable) {

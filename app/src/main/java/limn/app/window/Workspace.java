@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import limn.annotator.model.ImageId;
@@ -20,7 +21,6 @@ import limn.annotator.store.Rescue;
 import limn.app.demo.DemoProject;
 import limn.app.demo.DemoRecipe;
 import limn.app.text.Texts;
-import limn.app.train.RunStatus;
 import limn.app.window.command.Action;
 import limn.app.window.command.Actions;
 import limn.app.window.command.PaletteSource;
@@ -110,6 +110,7 @@ final class Workspace implements AutoCloseable {
                 return true;
             }, done -> {}, this::failed);
             showProject(opened.model().images().isEmpty() ? Place.Id.IMAGES : lastPlace());
+            Optional.ofNullable(train).ifPresent(TrainPlace::findRunning);
             then.run();
         }, failure -> {
             if (start != null) {
@@ -232,7 +233,7 @@ final class Workspace implements AutoCloseable {
             labelling.openNext();
         }).icon("mdi2p-playlist-play"));
         cards = new ProjectCards(shared, open, commands.overlay(), root, adding, paint);
-        listen(shared, status);
+        StatusFeed.listen(shared, status);
         root.getChildren().setAll(frame);
         if (before != null) {
             before.wanted().ifPresent(id -> labelling.open(id, before.order()));
@@ -243,31 +244,6 @@ final class Workspace implements AutoCloseable {
             open.model().onRefused(banner);
             banner.run();
         }
-    }
-
-    private static void listen(Desk desk, StatusRow status) {
-        ProjectModel model = desk.model();
-        model.onSave(status::show);
-        model.onChange(aspect -> status.show(model.counts()));
-        status.show(model.counts());
-        status.show(new SaveQueue.State(0, java.time.Instant.now(), Optional.empty()));
-        desk.trainer().onChange(active -> status.show(progress(desk, active)));
-        desk.trainer().active().ifPresent(active -> status.show(progress(desk, active)));
-    }
-
-    private static Progress progress(Desk desk, Trainer.Active active) {
-        Texts texts = desk.texts();
-        var state = active.state();
-        if (!state.status().isActive()) {
-            return Progress.ended("training");
-        }
-        String left = state.timeLeft().map(t -> RunWords.left(texts, t)).orElse("");
-        String text = state.status() == RunStatus.RUNNING
-                ? String.join(" · ", List.of(RunWords.method(texts, state.method()),
-                        texts.get("window.train.steps", state.step(), state.steps()), left))
-                : RunWords.status(texts, state.status());
-        return new Progress("training", text, state.steps() == 0 ? -1 : state.progress(), false,
-                desk.trainer()::stop);
     }
 
     /** Brings a copy of the open project back: the project is closed and opened again, as it was then. */
@@ -307,6 +283,17 @@ final class Workspace implements AutoCloseable {
         }
         place.show(newest.getFirst().folder());
         return true;
+    }
+
+    /** Does what closes the project; if a training runs, asks first what shall become of it. */
+    void leave(Runnable close) {
+        OpenProject open = project;
+        if (open == null || !open.trainer().isBusy()) {
+            close.run();
+        } else {
+            commands.overlay().show(new LeaveCard(texts, open.trainer(), commands.overlay()::close, close), Pos.CENTER,
+                    () -> {});
+        }
     }
 
     /** Closes the project and goes back to the start page. */
@@ -382,7 +369,7 @@ final class Workspace implements AutoCloseable {
         }
 
         @Override
-        public void closeProject() { closeProjectAndStart(); }
+        public void closeProject() { leave(Workspace.this::closeProjectAndStart); }
 
         @Override
         public List<PaletteSource> searched() {

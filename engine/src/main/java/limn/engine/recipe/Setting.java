@@ -12,6 +12,9 @@ public sealed interface Setting {
     /** The value used when none is given. @param pretrained whether the encoder starts from pretrained weights */
     String defaultValue(boolean pretrained);
 
+    /** What it may be, as {@code 0..1} or {@code a, b}; empty for free text. */
+    String allowed();
+
     /** The value as it will be kept. @throws RecipeException.WrongValue if it is not allowed */
     String checked(String value) throws RecipeException.WrongValue;
 
@@ -36,7 +39,8 @@ public sealed interface Setting {
             return text(number);
         }
 
-        private String allowed() { return text(min) + ".." + text(max); }
+        @Override
+        public String allowed() { return text(min) + ".." + text(max); }
 
         private static String text(double number) {
             return number == Math.rint(number) && Math.abs(number) < 1e15
@@ -55,9 +59,12 @@ public sealed interface Setting {
         public String defaultValue(boolean isPretrained) { return isPretrained ? pretrained : fresh; }
 
         @Override
+        public String allowed() { return String.join(", ", options); }
+
+        @Override
         public String checked(String value) throws RecipeException.WrongValue {
             if (!options.contains(value)) {
-                throw new RecipeException.WrongValue(key, value, String.join(", ", options));
+                throw new RecipeException.WrongValue(key, value, allowed());
             }
             return value;
         }
@@ -67,6 +74,9 @@ public sealed interface Setting {
     record Text(String key, String description) implements Setting {
         @Override
         public String defaultValue(boolean pretrained) { return ""; }
+
+        @Override
+        public String allowed() { return ""; }
 
         @Override
         public String checked(String value) { return value; }

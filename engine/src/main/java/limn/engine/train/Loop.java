@@ -54,13 +54,7 @@ final class Loop {
         long end = phase.end();
         try (Prefetch<TrainingData.Pair> batches = phase.data().prefetch(step, end)) {
             while (step < end) {
-                long start = System.nanoTime();
-                TrainingData.Pair batch = batches.next();
-                waitedSeconds += (System.nanoTime() - start) / 1e9;
-                oneStep(phase, batch);
-                trainedSeconds += (System.nanoTime() - start) / 1e9;
-                trainedSteps++;
-                step++;
+                timed(phase, batches);
                 while (!warnings.isEmpty()) {
                     journal.say(step, warnings.remove());
                 }
@@ -84,6 +78,27 @@ final class Loop {
             }
         }
         return StopReason.FINISHED;
+    }
+
+    /** Steps alone, without measurements and checkpoints, up to one. */
+    void steps(Phase phase, long end)
+            throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        try (Prefetch<TrainingData.Pair> batches = phase.data().prefetch(step, end)) {
+            while (step < end) {
+                timed(phase, batches);
+            }
+        }
+    }
+
+    private void timed(Phase phase, Prefetch<TrainingData.Pair> batches)
+            throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        long start = System.nanoTime();
+        TrainingData.Pair batch = batches.next();
+        waitedSeconds += (System.nanoTime() - start) / 1e9;
+        oneStep(phase, batch);
+        trainedSeconds += (System.nanoTime() - start) / 1e9;
+        trainedSteps++;
+        step++;
     }
 
     private void checkpoint(Phase phase) throws IOException {

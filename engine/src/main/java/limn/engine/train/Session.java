@@ -32,6 +32,7 @@ final class Session {
     private final Journal journal;
     private final Measurement measurement;
     private final Loop loop;
+    private final Networks networks;
     private final Queue<Event.Warned> warnings = new ConcurrentLinkedQueue<>();
 
     Session(Survey survey, Recipe recipe, RunFolder folder, Device device, Journal journal,
@@ -40,6 +41,7 @@ final class Session {
         this.recipe = recipe;
         this.folder = folder;
         this.device = device;
+        networks = new Networks(recipe, survey.classes().size(), device);
         this.journal = journal;
         measurement = new Measurement(survey, recipe, folder, journal, start.bestMiou(), start.sinceBest());
         loop = new Loop(recipe, folder, survey.classes(), measurement, journal, start.step(), warnings);
@@ -69,7 +71,7 @@ final class Session {
 
     private StopReason first(Optional<Checkpoint.Found> from)
             throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
-        try (var learner = new Learner(Method.of(recipe, this::network), recipe, 1)) {
+        try (var learner = new Learner(Method.of(recipe, networks::make), recipe, 1)) {
             if (from.isPresent()) {
                 Checkpoint.load(from.get(), learner);
             }
@@ -96,7 +98,7 @@ final class Session {
                 return folder.takeRequest().orElse(StopReason.PAUSED);
             }
             boolean fresh = recipe.text("retrainStart").equals("fresh");
-            return retrain(fresh ? network(2) : copyOf(labeller), merged.get(), fresh, from);
+            return retrain(fresh ? networks.make(2) : copyOf(labeller), merged.get(), fresh, from);
         }
     }
 
@@ -111,7 +113,7 @@ final class Session {
     }
 
     private Network copyOf(Network labeller) throws IOException {
-        Network student = network(2);
+        Network student = networks.make(2);
         try {
             student.load(labeller.state());
             return student;
@@ -150,21 +152,6 @@ final class Session {
     }
 
     private Path labeller() { return folder.path().resolve("pseudo").resolve("labeller.safetensors"); }
-
-    /** A network as the recipe wants it; the number decides the random weights of decoder and head. */
-    private Network network(int number) throws IOException {
-        Network network = Network.create(Training.spec(recipe), survey.classes().size(), device,
-                recipe.whole("seed") + 7919L * number);
-        try {
-            if (!recipe.text("encoder").isEmpty()) {
-                network.loadEncoder(Path.of(recipe.text("encoder")));
-            }
-            return network;
-        } catch (RuntimeException e) {
-            network.close();
-            throw e;
-        }
-    }
 
     private void warn(String name, String reason) {
         warnings.add(new Event.Warned("unreadableImage", List.of(name, reason)));

@@ -161,6 +161,7 @@ class TrainJourneyTest extends WindowJourney {
         await("the report", () -> status() == RunStatus.LOST);
         await("its words", () -> find("run-trouble", Label.class).isVisible());
         await("the way on", () -> find("run-resume", Button.class).isVisible());
+        assertThat(fx(() -> find("run-safe", Label.class).getText())).contains("up to step");
 
         fx(() -> {
             find("run-resume", Button.class).fire();
@@ -196,6 +197,67 @@ class TrainJourneyTest extends WindowJourney {
         } finally {
             terminal.kill();
         }
+    }
+
+    @Test
+    void aTrainingThatIsLetGoIsFoundWhenTheProjectIsOpenedAgain() throws Exception {
+        train("supervised", Map.of("steps", "100000", "checkpointEvery", "5", "evaluateEvery", "100000"));
+        await("a step", TRAINING, () -> status() == RunStatus.RUNNING);
+        fx(() -> {
+            workspace().leave(workspace()::closeProjectAndStart);
+            return true;
+        });
+        await("the question", () -> isThere("leave-card"));
+        fx(() -> {
+            find("leave-stay", Button.class).fire();
+            return true;
+        });
+        await("nothing happens", () -> !isThere("leave-card") && workspace().project() != null);
+        fx(() -> {
+            workspace().leave(workspace()::closeProjectAndStart);
+            find("leave-goOn", Button.class).fire();
+            return true;
+        });
+        await("the start page", () -> workspace().project() == null);
+        fx(() -> {
+            workspace().open(projectFolder());
+            return true;
+        });
+        await("the project", TRAINING, () -> workspace().project() != null);
+        assertThat(fx(() -> project().trainer().isBusy())).as("it belongs to nobody now").isFalse();
+        press(KeyCode.DIGIT3, false, true);
+        await("the run, found", TRAINING,
+                () -> isThere("run-pause") && find("run-pause", Button.class).isVisible());
+        fx(() -> {
+            find("run-pause", Button.class).fire();
+            return true;
+        });
+        await("the pause", TRAINING, () -> find("run-resume", Button.class).isVisible());
+    }
+
+    @Test
+    void whatATrainingWouldCostIsSaidBeforeItStarts() throws Exception {
+        press(KeyCode.DIGIT3, false, true);
+        await("the recipes", () -> isThere("recipe-supervised") && isThere("numbers"));
+        fx(() -> {
+            find("recipe-supervised", ToggleButton.class).fire();
+            find("numbers", TitledPane.class).setExpanded(true);
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+            SMALL.forEach((key, value) -> find("setting-" + key, TextField.class).setText(value));
+            return true;
+        });
+        await("the button", () -> !find("forecast", Button.class).isDisabled());
+        fx(() -> {
+            find("forecast", Button.class).fire();
+            return true;
+        });
+        await("the answer", TRAINING, () -> find("forecast-answer", Label.class).getText().startsWith("About"));
+        fx(() -> {
+            find("setting-steps", TextField.class).setText("7");
+            return true;
+        });
+        await("nothing, for the recipe is another one", () -> find("forecast-answer", Label.class).getText().isEmpty());
     }
 
     private static Path onlyFolderOf(Path folder) throws Exception {
