@@ -53,7 +53,7 @@ class ModuleRulesTest {
     void commandsRunWithoutAScreen() {
         noClasses().that()
                 .resideInAnyPackage("limn.app.chart..", "limn.app.cli..", "limn.app.data..", "limn.app.demo..",
-                        "limn.app.evaluate..", "limn.app.inspect..", "limn.app.report..",
+                        "limn.app.evaluate..", "limn.app.inspect..", "limn.app.report..", "limn.app.review..",
                         "limn.app.text..",
                         "limn.app.train..", "limn.app.weights..")
                 .should().dependOnClassesThat().resideInAPackage("javafx..")

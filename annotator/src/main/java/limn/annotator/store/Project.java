@@ -151,6 +151,9 @@ public final class Project implements AutoCloseable {
     /** Notes, effort, pixels per class. */
     public ImageFacts facts() { return facts; }
 
+    /** What people said of predicted regions. */
+    public Verdicts verdicts() { return new Verdicts(this); }
+
     /** All images, in the order in which they came. */
     public List<ImageItem> images() {
         return database.read(ImageTable::all);

@@ -60,6 +60,10 @@ public final class ProjectHistory {
                     watch);
             List<String> names = ClassTable.names(c);
             ProjectStep done = StepTable.apply(c, step, forward);
+            if (step.kind() == StepKind.ACCEPT || step.kind() == StepKind.REJECT) {
+                return Optional.of(done.withImages(
+                        VerdictTable.step(c, project.masks(), step.sequence(), forward, watch)));
+            }
             if (step.kind() == StepKind.TAGS) {
                 project.edits().tagsOf(c, step.sequence());
             } else if (step.kind() == StepKind.CLASS_RENAME || step.kind() == StepKind.CLASSES) {

@@ -11,7 +11,7 @@ import limn.annotator.model.Tags;
  *
  * @param words names that belong to the step, such as those of classes
  * @param tags tags as they are now, of the images concerned; for classes as they are now
- * @param images whose state, split or note is another now
+ * @param images whose state, split or note is another now; for verdicts the images they are of, whose masks may be others
  * @param classes whether the classes are others now
  * @param masks whether indices of classes mean something else now: every mask may be another
  */
@@ -22,6 +22,8 @@ public record ProjectStep(StepKind kind, List<String> words, Map<ImageId, Tags> 
         tags = Map.copyOf(tags);
         images = Set.copyOf(images);
     }
+
+    ProjectStep withImages(Set<ImageId> others) { return new ProjectStep(kind, words, tags, others, classes, masks); }
 
     /** What undo or redo would do. */
     public record Name(StepKind kind, List<String> words) {

@@ -64,6 +64,7 @@ final class Rows {
             switch (arguments[i]) {
                 case byte[] bytes -> statement.setBytes(i + 1, bytes);
                 case String text -> statement.setString(i + 1, text);
+                case Double number -> statement.setDouble(i + 1, number);
                 case Number number -> statement.setLong(i + 1, number.longValue());
                 default -> throw new IllegalArgumentException("no column for " + arguments[i].getClass());
             }

@@ -64,7 +64,14 @@ final class Schema {
                             + "session INTEGER NOT NULL, edit INTEGER NOT NULL, at INTEGER NOT NULL, "
                             + "PRIMARY KEY (image, col, line)) WITHOUT ROWID",
                     "CREATE TABLE tag_edit (image INTEGER NOT NULL, class TEXT NOT NULL, session INTEGER NOT NULL, "
-                            + "edit INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (image, class)) WITHOUT ROWID"));
+                            + "edit INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (image, class)) WITHOUT ROWID"),
+            // What people said of predicted regions, by the step of the history: in force as long as that step is. Journal is the
+            // entry of the image's history that an accepted region came with, 0 for a rejected one. Area: runs, deflated.
+            List.of("CREATE TABLE verdict (id INTEGER PRIMARY KEY, step INTEGER NOT NULL, "
+                    + "image INTEGER NOT NULL REFERENCES image(id), journal INTEGER NOT NULL, class TEXT NOT NULL, "
+                    + "run TEXT NOT NULL, run_step INTEGER NOT NULL, confidence REAL NOT NULL, pixels INTEGER NOT NULL, "
+                    + "area BLOB NOT NULL)", "CREATE INDEX verdict_image ON verdict (image)",
+                    "CREATE INDEX verdict_step ON verdict (step)"));
 
     private Schema() {}
 

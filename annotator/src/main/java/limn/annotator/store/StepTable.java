@@ -35,11 +35,18 @@ final class StepTable {
         for (String table : List.of("step", "step_class", "step_image", "tags_journal")) {
             Rows.update(c, "DELETE FROM " + table + " WHERE sequence >= ?", sequence);
         }
+        Rows.update(c, "DELETE FROM verdict WHERE step >= ?", sequence);
         long space = ClassSpaces.now(c);
         Rows.update(c, "INSERT INTO step VALUES (?, ?, ?, ?, ?)", sequence, kind.name(),
                 String.join(BETWEEN, words), space, space);
         MaskTable.setPosition(c, HISTORY, sequence);
         return sequence;
+    }
+
+    /** Gives a step other words. Returns whether it is there. */
+    static boolean rename(Connection c, long sequence, List<String> words) throws SQLException {
+        return Rows.update(c, "UPDATE step SET words = ? WHERE sequence = ?", String.join(BETWEEN, words),
+                sequence) > 0;
     }
 
     /** The step begun leads into another meaning of the indices. */

@@ -30,7 +30,7 @@ class VersionTwoTest {
         }
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Project.FILE));
                 var statement = connection.createStatement()) {
-            for (String table : new String[]{"session", "tile_edit", "tag_edit"}) {
+            for (String table : new String[]{"verdict", "session", "tile_edit", "tag_edit"}) {
                 statement.execute("DROP TABLE " + table);
             }
             statement.execute("PRAGMA user_version = 2");

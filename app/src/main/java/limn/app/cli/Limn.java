@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /** The program itself: without a command it opens the window. */
 @Command(name = "limn", versionProvider = Version.class, subcommands = {Demo.class, Create.class, Import.class,
-        Export.class, Restore.class, Merge.class, Train.class, ForecastCommand.class, Evaluate.class, Predict.class,
+        Export.class, Restore.class, Merge.class, Train.class, ForecastCommand.class, Evaluate.class, Propose.class,
+        Predict.class,
         ExportModel.class,
         Board.class, Runs.class,
         Weights.class,

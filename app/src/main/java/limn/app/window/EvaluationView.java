@@ -5,13 +5,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import limn.annotator.format.MaskPng;
@@ -30,7 +29,6 @@ import limn.app.evaluate.Freshness;
 import limn.app.evaluate.ImageScore;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
-import limn.app.train.WatchedCommand;
 import limn.app.window.evaluate.EvaluationPane;
 import limn.app.window.evaluate.Found;
 import limn.engine.run.RunFolder;
@@ -49,11 +47,11 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
     private final PictureCache pictures;
     private final Consumer<ImageId> paint;
     private final EvaluationPane pane;
+    private final PredictingChild child;
     private final AtomicInteger search = new AtomicInteger();
     private volatile Object finding = new Object();
     private Split split = Split.VAL;
     private @Nullable RunFolder run;
-    private @Nullable WatchedCommand measuring;
 
     /** @param paint opens an image in the editor */
     EvaluationView(Desk desk, PictureCache pictures, Consumer<ImageId> paint) {
@@ -62,6 +60,13 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
         this.paint = paint;
         texts = desk.texts();
         pane = new EvaluationPane(texts, this);
+        child = new PredictingChild(desk, "evaluate", new PredictingChild.Words("window.evaluation.begin",
+                "window.evaluation.working", "window.evaluation.cancelled", "window.evaluation.died"),
+                pane::setMeasuring, folder -> {
+                    if (folder.equals(run)) {
+                        read(folder);
+                    }
+                });
     }
 
     @Override
@@ -129,64 +134,12 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
     @Override
     public void measure() {
         RunFolder of = run;
-        WatchedCommand before = measuring;
-        if (of == null || before != null && before.isAlive()) {
-            return;
-        }
-        pane.setMeasuring(true);
-        progress(texts.get("window.evaluation.begin"), -1, () -> {});
-        desk.model().afterSaving(() -> Platform.runLater(() -> start(of)));
-    }
-
-    private void start(RunFolder of) {
-        var latest = new LatestOnPulse<WatchedCommand.At>(Platform::runLater, at -> {
-            WatchedCommand now = measuring;
-            if (now != null) {
-                progress(texts.get("window.evaluation.working", at.done(), at.all()), (double) at.done() / at.all(),
-                        now::cancel);
-            }
-        });
-        try {
-            WatchedCommand command = WatchedCommand.start(
-                    List.of("evaluate", desk.model().project().folder().toString(), "--run", of.path().toString(),
-                            "--split",
-                            name(split)),
-                    latest::offer, end -> Platform.runLater(() -> ended(of, end)));
-            measuring = command;
-            progress(texts.get("window.evaluation.begin"), -1, command::cancel);
-        } catch (IOException refused) {
-            over();
-            desk.failed(refused);
+        if (of != null) {
+            child.start(of, "--split", name(split));
         }
     }
 
-    private void ended(RunFolder of, WatchedCommand.End end) {
-        measuring = null;
-        over();
-        if (end.isDone()) {
-            if (of.equals(run)) {
-                read(of);
-            }
-        } else if (end.cancelled()) {
-            desk.notices().accept(Notice.of(Notice.Level.INFO, texts.get("window.evaluation.cancelled")));
-        } else {
-            String why = String.join(" ", List.of(end.said("error"), end.said("why"), end.said("next"))).strip();
-            desk.notices().accept(Notice.of(Notice.Level.ERROR,
-                    why.isEmpty() ? texts.get("window.evaluation.died", end.code()) : why)
-                    .withDetails(String.join("\n", end.lastWords())));
-        }
-    }
-
-    private static String name(Split split) { return split.name().toLowerCase(java.util.Locale.ROOT); }
-
-    private void over() {
-        pane.setMeasuring(false);
-        desk.progress().accept(Progress.ended(JOB));
-    }
-
-    private void progress(String words, double share, Runnable cancel) {
-        desk.progress().accept(new Progress(JOB, words, share, false, cancel));
-    }
+    private static String name(Split split) { return split.name().toLowerCase(Locale.ROOT); }
 
     @Override
     public void save(Evaluation evaluation) {
@@ -257,10 +210,5 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
     }
 
     /** The project is closed: a measurement that goes on is ended. */
-    void close() {
-        WatchedCommand now = measuring;
-        if (now != null) {
-            now.cancel();
-        }
-    }
+    void close() { child.close(); }
 }

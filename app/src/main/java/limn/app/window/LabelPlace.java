@@ -187,12 +187,11 @@ final class LabelPlace implements Place {
     }
 
     private void open(ImageId id) {
-        Optional<ImageItem> found = desk.model().image(id);
-        if (found.isEmpty() || id.equals(wanted)) {
+        ImageItem item = desk.model().image(id).orElse(null);
+        if (item == null || id.equals(wanted)) {
             return;
         }
         wanted = id;
-        ImageItem item = found.get();
         bar.showLoading(item);
         outdated.set(true);
         var mine = new AtomicBoolean();
@@ -330,6 +329,8 @@ final class LabelPlace implements Place {
     String redoName() { return history.redoName().get(); }
 
     MaskCanvas canvas() { return canvas; }
+
+    ModelPanel model() { return model; }
 
     /** The image that is shown. */
     Optional<ImageItem> shown() { return Optional.ofNullable(shown); }

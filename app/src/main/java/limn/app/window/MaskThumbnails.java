@@ -39,7 +39,7 @@ final class MaskThumbnails implements ThumbnailSource, AutoCloseable {
     }
 
     /** The ARGB of each mask value but void. */
-    private static int[] colours(ClassCatalog classes) {
+    static int[] colours(ClassCatalog classes) {
         var colours = new int[256];
         for (LabelClass c : classes.classes()) {
             colours[c.index()] = CLEAR | c.rgb();

@@ -1,8 +1,10 @@
 package limn.app.window;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +12,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
+import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.Mask;
@@ -31,6 +34,7 @@ final class ModelPanel extends VBox {
     private @Nullable ImageItem item;
     private byte @Nullable [] labels;
     private Consumer<byte @Nullable []> onLabels = found -> {};
+    private Map<ImageId, Callable<Optional<Predictions.Suggestion>>> brought = Map.of();
 
     /** @param accept takes the mask with what was accepted */
     ModelPanel(Desk desk, Predictions predictions, MaskCanvas canvas, Consumer<Mask> accept) {
@@ -67,10 +71,19 @@ final class ModelPanel extends VBox {
 
     byte @Nullable [] labels() { return labels; }
 
+    /** When this image is shown, what somebody else brings is suggested, and not what the newest network says. */
+    void bring(ImageId image, Callable<Optional<Predictions.Suggestion>> suggestion) {
+        brought = Map.of(image, suggestion);
+        if (item != null && item.id().equals(image)) {
+            show(item);
+        }
+    }
+
     /** Another image is at hand. */
     void show(ImageItem shown) {
         item = shown;
         labels = null;
+        show.setSelected(show.isSelected() || brought.containsKey(shown.id()));
         refresh();
         if (show.isSelected()) {
             ask();
@@ -104,11 +117,12 @@ final class ModelPanel extends VBox {
             return;
         }
         refresh();
-        desk.jobs().run("predict", () -> predictions.predict(of), found -> put(of, found), failure -> {
-            show.setSelected(false);
-            refresh();
-            desk.failed(failure);
-        });
+        desk.jobs().run("predict", brought.getOrDefault(of.id(), () -> predictions.predict(of)),
+                found -> put(of, found), failure -> {
+                    show.setSelected(false);
+                    refresh();
+                    desk.failed(failure);
+                });
     }
 
     private void put(ImageItem of, Optional<Predictions.Suggestion> found) {

@@ -293,6 +293,14 @@ final class ProjectModel implements AutoCloseable {
         window.execute(() -> done.accept(change));
     }
 
+    /** Verdicts have changed masks and states on disk. For the writer's thread. */
+    void judged(Collection<ImageId> ids) {
+        for (ImageId id : ids) {
+            maskIs(id);
+            project.image(id).ifPresent(now -> window.execute(() -> stateIs(now)));
+        }
+    }
+
     private void maskIs(ImageId id) {
         boolean any = project.hasMask(id);
         ValueCounts counts = project.facts().counts(id).orElse(ValueCounts.NONE);

@@ -174,6 +174,10 @@ final class ProjectSteps {
     private Runnable shown(Object result, boolean masks) {
         if (result instanceof Optional<?> step && step.orElse(null) instanceof ProjectStep small && !small.classes()) {
             List<ImageItem> items = small.images().stream().flatMap(id -> model.project().image(id).stream()).toList();
+            if (small.kind() == StepKind.ACCEPT) {
+                model.judged(small.images());
+                model.maskChangedElsewhere();
+            }
             Optional<Map<ImageId, String>> notes = small.kind() == StepKind.NOTE
                     ? Optional.of(model.project().facts().notes())
                     : Optional.empty();

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Results: the runs at the left, one of several views of the chosen run in the middle, and what is handed over at the right. */
 final class ResultsPlace implements Place {
+    /** In a place narrower than this, pixels, the export folds away while a view of one run is shown. */
+    private static final double NARROW = 1040;
     private final Desk desk;
     private final RunCatalog catalog;
     private final HandOver handOver;
@@ -29,6 +31,7 @@ final class ResultsPlace implements Place {
     private final RunsView runs;
     private final EvaluationView evaluation;
     private final List<ResultsView> views = new ArrayList<>();
+    private final ReviewView review;
     private final ViewBar bar = new ViewBar();
     private final BorderPane middle = new BorderPane();
     private final BorderPane root = new BorderPane();
@@ -37,13 +40,22 @@ final class ResultsPlace implements Place {
     private List<RunCatalog.Entry> entries = List.of();
     private Optional<RunFolder> chosen = Optional.empty();
     private @Nullable ResultsView shown;
+    private boolean comesBack;
 
-    /** @param paint opens an image in the editor @param deeds what can be done with runs */
-    ResultsPlace(Desk desk, OpenProject open, Consumer<ImageId> paint, RunDeeds deeds) {
+    /**
+     * @param paint opens an image in the editor
+     * @param deeds what can be done with runs
+     * @param editor takes a prediction there as proposal
+     */
+    ResultsPlace(Desk desk, OpenProject open, Consumer<ImageId> paint, RunDeeds deeds, ModelPanel editor) {
         this.desk = desk;
         catalog = open.catalog();
         handOver = new HandOver(desk, open.predictions());
         evaluation = new EvaluationView(desk, open.pictures(), paint);
+        review = new ReviewView(desk, open.pictures(), open.thumbnails(), (id, proposal) -> {
+            editor.bring(id, proposal);
+            paint.accept(id);
+        });
         choice = new RunChoice(desk.texts(), this::choose);
         runs = new RunsView(desk, deeds, open.predictions(), this::choose);
         deeds.onChange(this::scan);
@@ -65,6 +77,7 @@ final class ResultsPlace implements Place {
         root.setCenter(middle);
         add(runs);
         add(evaluation);
+        add(review);
         show(runs);
     }
 
@@ -84,10 +97,21 @@ final class ResultsPlace implements Place {
             before.left();
         }
         shown = view;
+        makeRoom(!view.listsRuns() && root.getWidth() > 0 && root.getWidth() < NARROW);
         bar.select(view);
         middle.setCenter(view.node());
         root.setLeft(view.listsRuns() ? null : choice);
         view.show(entry());
+    }
+
+    private void makeRoom(boolean narrow) {
+        if (narrow && folded.isSelected()) {
+            folded.setSelected(false);
+            comesBack = true;
+        } else if (!narrow && comesBack) {
+            folded.setSelected(true);
+            comesBack = false;
+        }
     }
 
     private void choose(RunFolder folder) {
@@ -150,6 +174,7 @@ final class ResultsPlace implements Place {
     void close() {
         left();
         evaluation.close();
+        review.close();
     }
 
     /** The segments above the middle, one for each view. */

@@ -111,7 +111,7 @@ final class Screenshots {
                 card("export-" + look, ProjectCards::showExport);
             }
             if (place == Place.Id.RESULTS) {
-                for (String view : new String[]{"evaluation"}) {
+                for (String view : new String[]{"evaluation", "review"}) {
                     inWindow(() -> workspace.actions().run("results.view." + view));
                     picture(view + "-" + look);
                 }

@@ -223,7 +223,7 @@ final class Workspace implements AutoCloseable {
                 new ImagesPlace(shared, open, paint, adding));
         frame.put(Place.Id.LABEL, labelling);
         frame.put(Place.Id.TRAIN, training);
-        var judging = new ResultsPlace(shared, open, paint, training.deeds());
+        var judging = new ResultsPlace(shared, open, paint, training.deeds(), labelling.model());
         judging.add(new TimeMachineView(texts, inspecting));
         judging.add(new CostView(shared));
         results = judging;

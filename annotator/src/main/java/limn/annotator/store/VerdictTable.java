@@ -1,0 +1,202 @@
+package limn.annotator.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import limn.annotator.edit.Change;
+import limn.annotator.edit.ChangeKind;
+import limn.annotator.edit.ReviewRules;
+import limn.annotator.edit.Selection;
+import limn.annotator.model.Effort;
+import limn.annotator.model.ImageId;
+import limn.annotator.model.ImageItem;
+import limn.annotator.model.LabelClass;
+import limn.annotator.model.Mask;
+import limn.annotator.model.Region;
+
+/** Verdicts on predicted regions, and what they do to masks. Used under the database's lock. */
+final class VerdictTable {
+    private static final String IN_FORCE = "step <= (SELECT sequence FROM position WHERE image = 0)";
+
+    private VerdictTable() {}
+
+    /** A region as it is stored. */
+    private record Stored(long journal, String className, Selection area) {}
+
+    /** Adds verdicts to a step; accepted ones change the masks of their images, with one entry in the history of each. */
+    static void add(Connection c, MaskTable masks, long step, List<Verdict> verdicts, long activeMillis)
+            throws SQLException {
+        var byImage = new LinkedHashMap<ImageId, List<Verdict>>();
+        verdicts.forEach(v -> byImage.computeIfAbsent(v.image(), id -> new ArrayList<>()).add(v));
+        long millis = activeMillis;
+        for (var entry : byImage.entrySet()) {
+            long journal = 0;
+            if (verdicts.getFirst().accepted()) {
+                journal = paint(c, masks, entry.getKey(), entry.getValue().stream()
+                        .map(v -> new Stored(0, v.className(), v.area())).toList(), true);
+            }
+            EffortTable.add(c, entry.getKey().value(), new Effort(millis, 0, 1));
+            millis = 0;
+            for (Verdict v : entry.getValue()) {
+                Rows.update(c, "INSERT INTO verdict (step, image, journal, class, run, run_step, confidence, pixels, "
+                        + "area) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", step, v.image().value(), journal, v.className(),
+                        v.run(), v.runStep(), (double) v.confidence(), v.area().count(), encode(v.area()));
+            }
+        }
+    }
+
+    /**
+     * Gives regions their class where nobody has decided, or takes it away where nothing else was painted since.
+     *
+     * @return the entry of the image's history, or 0 if nothing changed
+     */
+    private static long paint(Connection c, MaskTable masks, ImageId image, List<Stored> regions, boolean on)
+            throws SQLException {
+        ImageItem item = ImageTable.one(c, image).getFirst();
+        Mask before = masks.mask(c, image, item.width(), item.height());
+        var editor = before.edit();
+        for (Stored region : regions) {
+            int value = classId(c, region.className());
+            int from = on ? Mask.UNLABELLED : value;
+            int to = on ? value : Mask.UNLABELLED;
+            region.area().paint(editor, old -> old == from ? to : old);
+        }
+        Mask after = editor.done();
+        long position = MaskTable.position(c, image.value());
+        masks.commit(c, Change.of(on ? ChangeKind.ACCEPT_PREDICTION : ChangeKind.CLEAR, image, before, after));
+        long now = MaskTable.position(c, image.value());
+        if (now != position && on) {
+            ImageTable.setState(c, item, ReviewRules.after(item.state(), ChangeKind.ACCEPT_PREDICTION));
+        }
+        return now == position ? 0 : now;
+    }
+
+    private static int classId(Connection c, String name) throws SQLException {
+        return ClassTable.read(c).byName(name).map(LabelClass::index)
+                .orElseThrow(() -> new IllegalArgumentException("no class " + name));
+    }
+
+    /**
+     * Takes the verdicts of a step back or gives them again. Where an accepted region is still the last entry in the history of its
+     * image, that history steps back too; where somebody painted since, only what is left of the region goes.
+     *
+     * @return the images concerned
+     * @throws CancellationException if the watch does not want it to go on
+     */
+    static Set<ImageId> step(Connection c, MaskTable masks, long step, boolean forward, Watch watch)
+            throws SQLException {
+        var byImage = new LinkedHashMap<ImageId, List<Stored>>();
+        Rows.list(c, "SELECT image, journal, class, area FROM verdict WHERE step = ? ORDER BY id",
+                row -> Map.entry(new ImageId(row.getLong(1)),
+                        new Stored(row.getLong(2), row.getString(3), decode(row.getBytes(4)))),
+                step).forEach(e -> byImage.computeIfAbsent(e.getKey(), id -> new ArrayList<>()).add(e.getValue()));
+        int done = 0;
+        for (var entry : byImage.entrySet()) {
+            if (!watch.goOn(done++, byImage.size())) {
+                throw new CancellationException();
+            }
+            long journal = entry.getValue().getFirst().journal();
+            if (journal > 0) {
+                step(c, masks, entry.getKey(), journal, entry.getValue(), forward);
+            }
+        }
+        return new LinkedHashSet<>(byImage.keySet());
+    }
+
+    private static void step(Connection c, MaskTable masks, ImageId image, long journal, List<Stored> regions,
+            boolean forward) throws SQLException {
+        ImageItem item = ImageTable.one(c, image).getFirst();
+        long wanted = forward ? journal - 1 : journal;
+        boolean last = MaskTable.position(c, image.value()) == wanted && (forward
+                ? masks.redoable(c, image)
+                : masks.undoable(c, image)).equals(Optional.of(ChangeKind.ACCEPT_PREDICTION));
+        if (!last) {
+            paint(c, masks, image, regions, forward);
+        } else if (forward) {
+            masks.redo(c, image, item.width(), item.height());
+        } else {
+            masks.undo(c, image, item.width(), item.height());
+        }
+        ImageItem now = ImageTable.one(c, image).getFirst();
+        boolean anyLeft = MaskTable.position(c, image.value()) > 0;
+        ImageTable.setState(c, now, forward
+                ? ReviewRules.after(now.state(), ChangeKind.ACCEPT_PREDICTION)
+                : ReviewRules.afterStep(now.state(), anyLeft));
+    }
+
+    static List<Verdict> of(Connection c, ImageId image) throws SQLException {
+        return Rows.list(c, "SELECT image, journal, class, run, run_step, confidence, area FROM verdict "
+                + "WHERE image = ? AND " + IN_FORCE + " ORDER BY id", row -> verdict(row, decode(row.getBytes(7))),
+                image.value());
+    }
+
+    static Set<ImageId> refused(Connection c) throws SQLException {
+        return new LinkedHashSet<>(Rows.list(c, "SELECT DISTINCT image FROM verdict WHERE journal = 0 AND " + IN_FORCE,
+                row -> new ImageId(row.getLong(1))));
+    }
+
+    static List<Verdict> all(Connection c) throws SQLException {
+        return Rows.list(c, "SELECT image, journal, class, run, run_step, confidence, area FROM verdict WHERE "
+                + IN_FORCE + " ORDER BY image, id", row -> verdict(row, decode(row.getBytes(7))));
+    }
+
+    private static Verdict verdict(ResultSet row, Selection area) throws SQLException {
+        return new Verdict(new ImageId(row.getLong(1)), row.getLong(2) > 0, row.getString(3), row.getString(4),
+                row.getLong(5), row.getFloat(6), area);
+    }
+
+    /** The bounds, then row, first column and length of each run. */
+    static byte[] encode(Selection area) {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(new DeflaterOutputStream(packed))) {
+            Region bounds = area.bounds();
+            for (int number : new int[]{bounds.x(), bounds.y(), bounds.width(), bounds.height()}) {
+                out.writeInt(number);
+            }
+            area.runs((y, from, to) -> write(out, y, from, to));
+            out.writeInt(-1);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return packed.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, int y, int from, int to) {
+        try {
+            out.writeInt(y);
+            out.writeInt(from);
+            out.writeInt(to);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** @throws TileCodec.UnreadableTile if it is damaged */
+    static Selection decode(byte[] packed) {
+        try (var in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+            var builder = new Selection.Builder(new Region(in.readInt(), in.readInt(), in.readInt(), in.readInt()));
+            for (int y = in.readInt(); y >= 0; y = in.readInt()) {
+                builder.add(y, in.readInt(), in.readInt());
+            }
+            return builder.build();
+        } catch (IOException | IllegalArgumentException | ArithmeticException damaged) {
+            throw new TileCodec.UnreadableTile("the area of a verdict cannot be read: " + damaged.getMessage());
+        }
+    }
+}

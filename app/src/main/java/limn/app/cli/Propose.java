@@ -1,0 +1,61 @@
+package limn.app.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import limn.annotator.model.LabelClass;
+import limn.annotator.store.Access;
+import limn.annotator.store.Project;
+import limn.app.review.Proposing;
+import limn.app.text.ErrorWords;
+import limn.app.text.UserError;
+import limn.engine.predict.Predictor;
+import limn.engine.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lets a run's best network label every image of the project into the run folder, for the review in the window. */
+@Command(name = "propose")
+final class Propose extends Action {
+    @Parameters(paramLabel = "PROJECT", descriptionKey = "project")
+    private Path project = Path.of("");
+    @Option(names = "--run", required = true, paramLabel = "RUN")
+    private String run = "";
+    @Option(names = "--device", paramLabel = "cpu|gpu0")
+    private String device = "cpu";
+    @Option(names = "--progress")
+    private boolean progress;
+
+    @Override
+    int run(Console console) throws Exception {
+        try (Project opened = Project.open(project, Access.READ)) {
+            RunFolder folder = RunReference.find(opened, run);
+            List<String> classes = opened.classes().classes().stream().map(LabelClass::name).toList();
+            try (Predictor predictor = Models.open(RunReference.model(folder), device)) {
+                List<String> trained = predictor.classes().stream().map(c -> c.name()).toList();
+                if (!trained.equals(classes)) {
+                    throw new UserError("otherClasses", String.join(", ", trained), String.join(", ", classes));
+                }
+                Proposing.Done done = new Proposing(opened, folder, predictor, new ErrorWords(console.texts()))
+                        .run((n, of) -> {
+                            if (progress) {
+                                console.progress(n, of);
+                            }
+                        });
+                return report(console, folder, done);
+            }
+        }
+    }
+
+    private static int report(Console console, RunFolder folder, Proposing.Done done) {
+        done.skipped().forEach((name, why) -> console.say("cli.skipped", name, why));
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("run", folder.name());
+        facts.put("images", done.images());
+        facts.put("known", done.known());
+        facts.put("skipped", done.skipped());
+        console.result(facts, List.of(console.texts().get("cli.proposed", done.images(), done.known(), folder.name())));
+        return done.skipped().isEmpty() ? DONE : done.images() == 0 ? FAILED : SKIPPED;
+    }
+}

@@ -1,0 +1,98 @@
+package limn.app.review;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import limn.annotator.store.AtomicFiles;
+import limn.annotator.format.MaskPng;
+import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.ImageId;
+import limn.annotator.model.Mask;
+import limn.engine.run.RunFolder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The predictions of all images in the folder of a run: for each image the labels and the confidence in 16 steps as indexed PNG files,
+ * and an index to which a line is added as each image is done. May be deleted at any time.
+ */
+final class PredictionFolder {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String FORMAT = "limn-predictions-1";
+    private final Path folder;
+
+    PredictionFolder(RunFolder run) { folder = run.path().resolve("predictions"); }
+
+    /** The first line. @param step of the network @param classes their names, in the order of the labels */
+    record Head(String format, long step, List<String> classes) {
+        static Head of(long step, List<String> classes) { return new Head(FORMAT, step, List.copyOf(classes)); }
+    }
+
+    /** All that is known. @param images by their number */
+    record Index(Head head, Map<Long, PredictedImage> images) {}
+
+    private Path index() { return folder.resolve("index.jsonl"); }
+
+    private Path labels(long image) { return folder.resolve(String.format(Locale.ROOT, "%06d.png", image)); }
+
+    private Path confidence(long image) { return folder.resolve(String.format(Locale.ROOT, "%06d-sure.png", image)); }
+
+    /** Reads the index; a last line that was not finished is left out. @throws IOException if it cannot be read or is of a newer version */
+    Optional<Index> read() throws IOException {
+        if (!Files.exists(index())) {
+            return Optional.empty();
+        }
+        var images = new LinkedHashMap<Long, PredictedImage>();
+        try (BufferedReader lines = Files.newBufferedReader(index())) {
+            String first = lines.readLine();
+            Head head = first == null ? null : MAPPER.readValue(first, Head.class);
+            if (head == null || !FORMAT.equals(head.format())) {
+                throw new IOException(index() + " has another format");
+            }
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.endsWith("}")) {
+                    PredictedImage image = MAPPER.readValue(line, PredictedImage.class);
+                    images.put(image.image(), image);
+                }
+            }
+            return Optional.of(new Index(head, images));
+        } catch (JacksonException | IllegalArgumentException damaged) {
+            throw new IOException(index() + " is damaged: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    /** Begins anew. */
+    void begin(Head head) throws IOException {
+        byte[] line = (MAPPER.writeValueAsString(head) + "\n").getBytes(StandardCharsets.UTF_8);
+        AtomicFiles.write(index(), out -> out.write(line));
+    }
+
+    /** Adds an image, its files first. @param confidence of each pixel, 0..255 */
+    void add(PredictedImage image, byte[] labels, byte[] confidence, ClassCatalog palette) throws IOException {
+        var steps = new byte[confidence.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = (byte) ((confidence[i] & 0xFF) >> 4);
+        }
+        MaskPng.write(labels(image.image()), Mask.of(image.width(), image.height(), labels), palette);
+        MaskPng.write(confidence(image.image()), Mask.of(image.width(), image.height(), steps), palette);
+        try (Writer end = Files.newBufferedWriter(index(), StandardOpenOption.APPEND)) {
+            end.write(MAPPER.writeValueAsString(image) + "\n");
+        }
+    }
+
+    Mask labels(ImageId image) throws IOException { return MaskPng.read(labels(image.value())); }
+
+    /** In 16 steps, 0..15. */
+    Mask confidence(ImageId image) throws IOException {
+        return MaskPng.read(confidence(image.value()));
+    }
+}
