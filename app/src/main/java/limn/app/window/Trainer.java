@@ -63,7 +63,9 @@ final class Trainer implements AutoCloseable {
     }
 
     /** Goes on with a run from its last checkpoint. */
-    void resume(RunFolder folder, String recipe) { resume(folder, recipe, Map.of()); }
+    void resume(RunFolder folder, String recipe) {
+        resume(folder, recipe, Map.of());
+    }
 
     /** As the other. @param changed numbers of its recipe that are others from now on */
     void resume(RunFolder folder, String recipe, Map<String, String> changed) {
@@ -175,7 +177,9 @@ final class Trainer implements AutoCloseable {
     }
 
     /** From now on the run goes on by itself, also when this window is closed. Whoever opens the project finds it. */
-    void letGo() { isLetGo = true; }
+    void letGo() {
+        isLetGo = true;
+    }
 
     /** Leaves the run to write its checkpoint and pause; it can be resumed when the project is open again. */
     @Override
