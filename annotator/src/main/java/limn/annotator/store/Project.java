@@ -220,8 +220,7 @@ public final class Project implements AutoCloseable {
     /** Stores tags of one or many images as one undoable step. */
     public void setTags(Map<ImageId, Tags> tags) {
         write(c -> {
-            int classCount = ClassTable.count(c);
-            tags.forEach((id, t) -> requireClasses(t, classCount));
+            TagTable.requireClasses(tags.values(), ClassTable.count(c));
             edits.tagsOf(c, TagTable.set(c, tags));
             return true;
         });
@@ -390,12 +389,5 @@ public final class Project implements AutoCloseable {
             StepTable.setField(c, kind, values);
             return true;
         });
-    }
-
-    private static void requireClasses(Tags tags, int classCount) {
-        if (tags.classCount() > classCount) {
-            throw new IllegalArgumentException("tags are of " + tags.classCount() + " classes, the project has "
-                    + classCount);
-        }
     }
 }

@@ -2,6 +2,7 @@ package limn.annotator.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,5 +112,15 @@ final class TagTable {
             };
         }
         return Tags.of(states);
+    }
+
+    /** @throws IllegalArgumentException if tags are of more classes than there are */
+    static void requireClasses(Collection<Tags> tags, int classCount) {
+        for (Tags one : tags) {
+            if (one.classCount() > classCount) {
+                throw new IllegalArgumentException("tags are of " + one.classCount() + " classes, the project has "
+                        + classCount);
+            }
+        }
     }
 }

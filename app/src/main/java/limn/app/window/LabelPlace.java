@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -67,7 +66,7 @@ final class LabelPlace implements Place {
     private final PauseTransition moment = new PauseTransition(Duration.millis(20));
     private AtomicBoolean outdated = new AtomicBoolean();
     private Mask committed = Mask.unlabelled(1, 1);
-    private List<ImageId> order = List.of();
+    private ImageWalk walk = ImageWalk.NOWHERE;
     private boolean reloading;
 
     LabelPlace(Desk desk, Predictions predictions, Scores scores, PictureCache pictures, KeyStore settings,
@@ -171,7 +170,8 @@ final class LabelPlace implements Place {
     /** Opens the image of a card. */
     private void open(NextCard card) {
         ImageId image = card.image();
-        open(image, order.contains(image) ? order : desk.model().images().stream().map(ImageItem::id).toList());
+        open(image,
+                walk.placeOf(image) >= 0 ? walk.order() : desk.model().images().stream().map(ImageItem::id).toList());
     }
 
     /** Opens what is best labelled next. */
@@ -182,7 +182,7 @@ final class LabelPlace implements Place {
 
     /** Opens an image. @param among the images that previous and next walk through */
     void open(ImageId id, List<ImageId> among) {
-        order = List.copyOf(among);
+        walk = new ImageWalk(among);
         open(id);
     }
 
@@ -214,7 +214,7 @@ final class LabelPlace implements Place {
         showMessage("");
         canvas.show(loaded.pyramid(), loaded.mask(), desk.model().classes());
         history.show(loaded.item(), loaded.names());
-        bar.show(loaded.item(), loaded.mask(), order.indexOf(loaded.item().id()), order.size());
+        bar.show(loaded.item(), loaded.mask(), walk.placeOf(loaded.item().id()), walk.order().size());
         compare.show(loaded.pyramid());
         time.opened(loaded.item().id());
         model.show(loaded.item());
@@ -229,17 +229,9 @@ final class LabelPlace implements Place {
             side.refresh(Aspect.IMAGES, Optional.of(loaded.item()));
             showReview();
             queue.refresh();
-            pictures.expect(neighbours(loaded.item().id()));
+            pictures.expect(walk.neighbours(loaded.item().id()).stream().map(desk.model()::image)
+                    .flatMap(Optional::stream).toList());
         }
-    }
-
-    /** The image that comes next, the one before, and the one after the next. */
-    private List<ImageItem> neighbours(ImageId id) {
-        int at = order.indexOf(id);
-        return at < 0
-                ? List.of()
-                : IntStream.of(at + 1, at - 1, at + 2).filter(i -> i >= 0 && i < order.size())
-                        .mapToObj(i -> desk.model().image(order.get(i))).flatMap(Optional::stream).toList();
     }
 
     /** What the model says of the image at hand, or null if that is not shown. */
@@ -311,17 +303,9 @@ final class LabelPlace implements Place {
         }
     }
 
-    void previous() { step(-1); }
+    void previous() { walk.from(wanted, -1).ifPresent(this::open); }
 
-    void next() { step(1); }
-
-    private void step(int by) {
-        int at = order.indexOf(wanted);
-        int to = at + by;
-        if (at >= 0 && to >= 0 && to < order.size()) {
-            open(order.get(to));
-        }
-    }
+    void next() { walk.from(wanted, 1).ifPresent(this::open); }
 
     /** What undo would take back, or "". */
     String undoName() { return history.undoName().get(); }
@@ -339,7 +323,7 @@ final class LabelPlace implements Place {
     Optional<ImageId> wanted() { return Optional.ofNullable(wanted); }
 
     /** The images that previous and next walk through. */
-    List<ImageId> order() { return order; }
+    List<ImageId> order() { return walk.order(); }
 
     @Override
     public Node node() { return root; }
@@ -360,10 +344,7 @@ final class LabelPlace implements Place {
 
     /** Gives the image at hand the tags of the one before it. */
     void tagAsPrevious() {
-        int at = order.indexOf(wanted);
-        if (at > 0) {
-            tag(new TagAction.SetAll(desk.model().tags(order.get(at - 1))));
-        }
+        walk.from(wanted, -1).ifPresent(before -> tag(new TagAction.SetAll(desk.model().tags(before))));
     }
 
     /** What is left of the time goes to the image before the place is out of sight. */

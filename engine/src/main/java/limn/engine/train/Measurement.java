@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import limn.engine.data.ClassInfo;
 import limn.engine.data.Survey;
 import limn.engine.data.Surveyed;
@@ -44,7 +42,7 @@ final class Measurement {
     private double bestMiou;
     private int sinceBest;
     private double watchingSeconds;
-    private final Set<String> named = new HashSet<>();
+    private final Unreadables unreadable;
     private final Map<String, Double> newest = new LinkedHashMap<>();
 
     Measurement(Survey survey, Recipe recipe, RunFolder folder, Journal journal, double bestMiou, int sinceBest)
@@ -52,7 +50,8 @@ final class Measurement {
         this.survey = survey;
         classes = survey.classes();
         validation = survey.validation();
-        watching = new Watching(folder, recipe, survey, journal);
+        unreadable = new Unreadables(journal);
+        watching = new Watching(folder, recipe, survey, journal, unreadable);
         this.recipe = recipe;
         this.folder = folder;
         this.journal = journal;
@@ -137,10 +136,7 @@ final class Measurement {
     private void warn(long step, List<UnreadableSampleException> leftOut)
             throws IOException, UnreadableSampleException {
         for (UnreadableSampleException e : leftOut) {
-            if (named.add(e.sample())) {
-                journal.say(step, new Event.Warned("unreadableImage",
-                        List.of(e.sample(), String.valueOf(e.getMessage()))));
-            }
+            unreadable.name(step, e);
         }
         if (leftOut.size() == validation.size()) {
             throw leftOut.getFirst();

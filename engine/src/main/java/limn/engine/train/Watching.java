@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import limn.engine.data.ClassInfo;
 import limn.engine.data.LabelMap;
 import limn.engine.data.RgbImage;
 import limn.engine.data.Scaled;
@@ -50,15 +49,18 @@ final class Watching {
     private final Recipe recipe;
     private final Survey survey;
     private final Journal journal;
+    private final Unreadables unreadable;
     private final SampleShelf shelf;
     private final IndexColorModel palette;
     private final Map<String, Known> known = new HashMap<>();
 
-    Watching(RunFolder folder, Recipe recipe, Survey survey, Journal journal) throws IOException {
+    Watching(RunFolder folder, Recipe recipe, Survey survey, Journal journal, Unreadables unreadable)
+            throws IOException {
         this.folder = folder;
         this.recipe = recipe;
         this.survey = survey;
         this.journal = journal;
+        this.unreadable = unreadable;
         palette = SamplePictures.palette(survey.classes());
         shelf = new SampleShelf(folder.path().resolve("watched"), recipe.whole("evaluateEvery"), MOST_KEPT, 0);
         if (!Files.exists(folder.watchList()) && recipe.whole("watched") > 0) {
@@ -154,9 +156,8 @@ final class Watching {
             Known read = read(found.get());
             known.put(name, read);
             return read;
-        } catch (UnreadableSampleException unreadable) {
-            journal.say(journal.step(), new Event.Warned("unreadableImage",
-                    List.of(name, String.valueOf(unreadable.getMessage()))));
+        } catch (UnreadableSampleException e) {
+            unreadable.name(journal.step(), e);
             return null;
         }
     }
