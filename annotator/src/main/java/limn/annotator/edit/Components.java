@@ -56,14 +56,7 @@ final class Components {
         size = Arrays.copyOf(size, length);
     }
 
-    private int root(int run) {
-        int i = run;
-        while (parent[i] != i) {
-            parent[i] = parent[parent[i]];
-            i = parent[i];
-        }
-        return i;
-    }
+    private int root(int run) { return Forest.root(parent, run); }
 
     private void join(int a, int b) {
         int first = root(a);

@@ -132,14 +132,7 @@ public final class Parts {
         parent = Arrays.copyOf(parent, length);
     }
 
-    private int root(int run) {
-        int i = run;
-        while (parent[i] != i) {
-            parent[i] = parent[parent[i]];
-            i = parent[i];
-        }
-        return i;
-    }
+    private int root(int run) { return Forest.root(parent, run); }
 
     private List<Part> collect(int least) {
         var pixels = new int[count];

@@ -1,124 +1,21 @@
 package limn.annotator.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
-import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
 import limn.annotator.edit.ChangeKind;
 import limn.annotator.edit.Point;
-import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.Mask;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("ui")
-class MaskCanvasTest {
-    private record Committed(ChangeKind kind, Mask mask) {}
-
-    private final List<Committed> committed = new ArrayList<>();
-    private MaskCanvas canvas;
-    private Stage stage;
-    private Robot robot;
-
-    @BeforeAll
-    static void toolkit() throws Exception { Fx.start(); }
-
-    @BeforeEach
-    void open() throws Exception {
-        Fx.FAILURES.clear();
-        robot = Fx.on(Robot::new);
-        canvas = Fx.on(() -> new MaskCanvas(ViewTexts.of(Locale.ENGLISH)));
-        Fx.on(() -> {
-            new CanvasKeys(canvas.actions()).install(canvas);
-            return true;
-        });
-        var root = new StackPane(canvas);
-        stage = Fx.show(root, 600, 500);
-        Fx.on(() -> {
-            canvas.setOnCommit((kind, mask) -> committed.add(new Committed(kind, mask)));
-            canvas.show(Pictures.plain(300, 200, 0xFF808080), Mask.unlabelled(300, 200), Pictures.classes());
-            canvas.setBrushRadius(6);
-            canvas.requestFocus();
-            return 0;
-        });
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Fx.close(stage);
-        assertThat(Fx.FAILURES).isEmpty();
-    }
-
-    private Point screen(double imageX, double imageY) {
-        Bounds b = canvas.localToScreen(canvas.getBoundsInLocal());
-        Point p = canvas.toView(imageX, imageY);
-        return new Point(b.getMinX() + p.x(), b.getMinY() + p.y());
-    }
-
-    private void moveTo(double imageX, double imageY) {
-        Point p = screen(imageX, imageY);
-        robot.mouseMove(p.x(), p.y());
-    }
-
-    private void press(double imageX, double imageY, MouseButton button) throws Exception {
-        Fx.on(() -> {
-            moveTo(imageX, imageY);
-            robot.mousePress(button);
-            return 0;
-        });
-    }
-
-    private void drag(double x0, double y0, double x1, double y1, MouseButton button) throws Exception {
-        press(x0, y0, button);
-        Fx.on(() -> {
-            for (int i = 1; i <= 4; i++) { // a fast hand: four events for the whole way
-                moveTo(x0 + (x1 - x0) * i / 4, y0 + (y1 - y0) * i / 4);
-            }
-            robot.mouseRelease(button);
-            return 0;
-        });
-    }
-
-    private void click(double x, double y) throws Exception {
-        press(x, y, MouseButton.PRIMARY);
-        Fx.on(() -> {
-            robot.mouseRelease(MouseButton.PRIMARY);
-            return 0;
-        });
-    }
-
-    private void type(KeyCode code) throws Exception {
-        Fx.on(() -> {
-            robot.keyType(code);
-            return 0;
-        });
-    }
-
-    private Mask shown() { return Objects.requireNonNull(canvas.mask()); }
-
-    private Committed last() {
-        assertThat(committed).isNotEmpty();
-        return committed.getLast();
-    }
-
+/** What the hand paints is what the mask has. */
+class MaskCanvasTest extends CanvasWithHand {
     @Test
     void aFastStrokeLeavesNoBeadsAndIsCommittedOnce() throws Exception {
         Fx.on(() -> {
@@ -360,140 +257,5 @@ class MaskCanvasTest {
         assertThat(last().mask().at(5, 5)).isEqualTo(Mask.VOID);
         assertThat(last().mask().at(150, 100)).isZero();
         assertThat(last().mask().at(290, 100)).isEqualTo(Mask.UNLABELLED);
-    }
-
-    @Test
-    void keysChooseToolsClassesAndRadius() throws Exception {
-        type(KeyCode.E);
-        assertThat(canvas.getTool()).isEqualTo(Tool.ERASER);
-        type(KeyCode.DIGIT2);
-        assertThat(canvas.getActive()).isEqualTo(1);
-        assertThat(canvas.getTool()).as("a class wants a pen").isEqualTo(Tool.BRUSH);
-        type(KeyCode.V);
-        assertThat(canvas.getActive()).isEqualTo(Mask.VOID);
-        type(KeyCode.CLOSE_BRACKET);
-        assertThat(canvas.getBrushRadius()).isGreaterThan(6);
-        type(KeyCode.OPEN_BRACKET);
-        assertThat(canvas.getBrushRadius()).isEqualTo(6, within(0.5));
-    }
-
-    @Test
-    void peekLastsAsLongAsItsKeyIsHeld() throws Exception {
-        Fx.on(() -> {
-            canvas.setMask(Mask.filled(300, 200, 1));
-            robot.keyPress(KeyCode.H);
-            return 0;
-        });
-        Point p = canvas.toView(100, 100);
-        assertThat(Fx.snapshot(canvas).getPixelReader().getArgb((int) p.x(), (int) p.y())).isEqualTo(0xFF808080);
-        Fx.on(() -> {
-            robot.keyRelease(KeyCode.H);
-            return 0;
-        });
-        assertThat(Fx.snapshot(canvas).getPixelReader().getArgb((int) p.x(), (int) p.y())).isNotEqualTo(0xFF808080);
-    }
-
-    @Test
-    void theWheelZoomsAboutThePointer() throws Exception {
-        double before = canvas.zoomProperty().get();
-        Point under = Fx.on(() -> canvas.toImage(400, 300));
-        Fx.on(() -> {
-            Event.fireEvent(canvas, new ScrollEvent(ScrollEvent.SCROLL, 400, 300, 400, 300, false, false, false, false,
-                    false, false, 0, 40, 0, 40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
-            return 0;
-        });
-        assertThat(canvas.zoomProperty().get()).isGreaterThan(before);
-        Point after = Fx.on(() -> canvas.toImage(400, 300));
-        assertThat(after.x()).isCloseTo(under.x(), within(1e-6));
-        assertThat(after.y()).isCloseTo(under.y(), within(1e-6));
-    }
-
-    @Test
-    void spaceAndMiddleButtonPanAndLeaveTheMask() throws Exception {
-        Point before = Fx.on(() -> canvas.toView(0, 0));
-        drag(100, 100, 120, 110, MouseButton.MIDDLE);
-        Point middle = Fx.on(() -> canvas.toView(0, 0));
-        assertThat(middle.x()).isGreaterThan(before.x());
-        Fx.on(() -> {
-            robot.keyPress(KeyCode.SPACE);
-            return 0;
-        });
-        drag(100, 100, 110, 100, MouseButton.PRIMARY);
-        Fx.on(() -> {
-            robot.keyRelease(KeyCode.SPACE);
-            return 0;
-        });
-        assertThat(Fx.on(() -> canvas.toView(0, 0)).x()).isGreaterThan(middle.x());
-        assertThat(committed).isEmpty();
-    }
-
-    @Test
-    void aReadOnlyCanvasIsNotPaintedOn() throws Exception {
-        Fx.on(() -> {
-            canvas.readOnlyProperty().set(true);
-            return 0;
-        });
-        drag(30, 100, 270, 100, MouseButton.PRIMARY);
-
-        assertThat(committed).isEmpty();
-    }
-
-    @Test
-    void thePointUnderThePointerIsTold() throws Exception {
-        Fx.on(() -> {
-            moveTo(33.5, 44.5);
-            return 0;
-        });
-        Point told = canvas.imagePointProperty().get();
-        assertThat(told.x()).isCloseTo(33.5, within(1.0));
-        assertThat(told.y()).isCloseTo(44.5, within(1.0));
-    }
-
-    @Test
-    void anotherPictureDuringAStrokeCommitsItFirst() throws Exception {
-        press(50, 50, MouseButton.PRIMARY);
-        Fx.on(() -> {
-            moveTo(60, 50);
-            canvas.show(Pictures.plain(40, 40, 0xFF102030), Mask.unlabelled(40, 40), Pictures.classes());
-            robot.mouseRelease(MouseButton.PRIMARY);
-            return 0;
-        });
-        assertThat(committed).hasSize(1);
-        assertThat(last().mask().width()).isEqualTo(300);
-        assertThat(canvas.mask()).isEqualTo(Mask.unlabelled(40, 40));
-    }
-
-    @Test
-    void withoutAClassThereIsNoBrush() throws Exception {
-        Fx.on(() -> {
-            canvas.setClasses(ClassCatalog.empty());
-            return 0;
-        });
-        drag(30, 100, 270, 100, MouseButton.PRIMARY);
-
-        assertThat(committed).isEmpty();
-        assertThat(canvas.mask()).isEqualTo(Mask.unlabelled(300, 200));
-    }
-
-    @Test
-    void aVeryLargeViewIsCoarseWhileItMovesAndFineWhenItRests() throws Exception {
-        MaskCanvas large = Fx.on(() -> {
-            var made = new MaskCanvas(ViewTexts.of(Locale.ENGLISH));
-            new Scene(new StackPane(made), 2600, 1700).snapshot(null);
-            made.show(Pictures.harbour(1300, 850), Mask.unlabelled(1300, 850), Pictures.classes());
-            return made;
-        });
-        Fx.on(() -> {
-            large.zoomBy(1.5);
-            assertThat(large.isCoarse()).isTrue();
-            large.getScene().snapshot(null);
-            return 0;
-        });
-        Fx.until(() -> !large.isCoarse());
-        Point p = Fx.on(() -> large.toView(650.5, 700.5));
-        WritableImage picture = Fx.on(() -> large.getScene().snapshot(null));
-        assertThat(picture.getPixelReader().getArgb((int) p.x(), (int) p.y()))
-                .isEqualTo(Pictures.harbour(1300, 850).argb()[700 * 1300 + 650]);
     }
 }
