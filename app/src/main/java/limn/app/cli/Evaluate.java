@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import limn.annotator.model.ImageItem;
-import limn.annotator.model.LabelClass;
 import limn.annotator.model.Split;
 import limn.annotator.store.Access;
 import limn.annotator.store.Project;
@@ -46,12 +45,7 @@ final class Evaluate extends Action {
             if (images.isEmpty()) {
                 throw new UserError("nothingToMeasure", split.name().toLowerCase(Locale.ROOT));
             }
-            List<String> classes = opened.classes().classes().stream().map(LabelClass::name).toList();
-            try (Predictor predictor = Models.open(RunReference.model(folder), device)) {
-                List<String> trained = predictor.classes().stream().map(c -> c.name()).toList();
-                if (!trained.equals(classes)) {
-                    throw new UserError("otherClasses", String.join(", ", trained), String.join(", ", classes));
-                }
+            try (Predictor predictor = Models.of(opened, folder, device)) {
                 var measuring = new Measuring(opened, folder, split, predictor, new ErrorWords(console.texts()));
                 return report(console, folder, measuring.run(images, done -> {
                     if (progress) {

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
+import limn.annotator.store.Project;
 import limn.app.text.UserError;
 import limn.engine.predict.Devices;
 import limn.engine.predict.Labeller;
 import limn.engine.predict.OnnxLabeller;
 import limn.engine.predict.Predictor;
+import limn.engine.run.RunFolder;
 
 /** Opens trained networks. */
 final class Models {
@@ -25,6 +27,18 @@ final class Models {
         } catch (IOException e) {
             throw new UserError("model", model, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The best network of a run, which must know the classes of the project, in their order. */
+    static Predictor of(Project project, RunFolder run, String device) throws UserError {
+        Predictor predictor = open(RunReference.model(run), device);
+        List<String> trained = predictor.classes().stream().map(c -> c.name()).toList();
+        List<String> classes = project.classes().classes().stream().map(LabelClass::name).toList();
+        if (!trained.equals(classes)) {
+            predictor.close();
+            throw new UserError("otherClasses", String.join(", ", trained), String.join(", ", classes));
+        }
+        return predictor;
     }
 
     /** The same, or an exported file, which computes on the CPU alone. */

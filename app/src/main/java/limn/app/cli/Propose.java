@@ -3,12 +3,10 @@ package limn.app.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import limn.annotator.model.LabelClass;
 import limn.annotator.store.Access;
 import limn.annotator.store.Project;
 import limn.app.review.Proposing;
 import limn.app.text.ErrorWords;
-import limn.app.text.UserError;
 import limn.engine.predict.Predictor;
 import limn.engine.run.RunFolder;
 import picocli.CommandLine.Command;
@@ -31,12 +29,7 @@ final class Propose extends Action {
     int run(Console console) throws Exception {
         try (Project opened = Project.open(project, Access.READ)) {
             RunFolder folder = RunReference.find(opened, run);
-            List<String> classes = opened.classes().classes().stream().map(LabelClass::name).toList();
-            try (Predictor predictor = Models.open(RunReference.model(folder), device)) {
-                List<String> trained = predictor.classes().stream().map(c -> c.name()).toList();
-                if (!trained.equals(classes)) {
-                    throw new UserError("otherClasses", String.join(", ", trained), String.join(", ", classes));
-                }
+            try (Predictor predictor = Models.of(opened, folder, device)) {
                 Proposing.Done done = new Proposing(opened, folder, predictor, new ErrorWords(console.texts()))
                         .run((n, of) -> {
                             if (progress) {

@@ -98,25 +98,12 @@ final class Screenshots {
                 inWindow(workspace::showPaintedImage);
             }
             picture((place == Place.Id.IMAGES ? "gallery" : place.key()) + "-" + look);
-            if (place == Place.Id.RESULTS) {
-                inWindow(() -> workspace.actions().run("results.view.time"));
-                picture("time-" + look);
-                inWindow(() -> workspace.actions().run("results.view.runs"));
-            }
             if (place == Place.Id.LABEL) {
                 overlays(look);
                 card("classes-" + look, ProjectCards::showClasses);
                 card("conflicts-" + look, ProjectCards::showConflicts);
                 card("import-" + look, ProjectCards::showImport);
                 card("export-" + look, ProjectCards::showExport);
-            }
-            if (place == Place.Id.RESULTS) {
-                for (String view : new String[]{"evaluation", "review"}) {
-                    inWindow(() -> workspace.actions().run("results.view." + view));
-                    picture(view + "-" + look);
-                }
-                judgedOnTraining(look);
-                inWindow(() -> workspace.actions().run("results.view.runs"));
             }
             if (place == Place.Id.TRAIN && inWindow(workspace::showNewestRun)) {
                 picture("run-" + look);
@@ -127,6 +114,11 @@ final class Screenshots {
                 results(look);
             }
         }
+    }
+
+    private void result(String view, String look) throws IOException, ExecutionException, InterruptedException {
+        inWindow(() -> workspace.actions().run("results.view." + view));
+        picture(view + "-" + look);
     }
 
     private void judgedOnTraining(String look) throws IOException, ExecutionException, InterruptedException {
@@ -188,6 +180,10 @@ final class Screenshots {
 
     /** The views of runs in Results, with several runs chosen. */
     private void results(String look) throws IOException, ExecutionException, InterruptedException {
+        result("time", look);
+        result("evaluation", look);
+        judgedOnTraining(look);
+        result("review", look);
         inWindow(() -> workspace.actions().run("results.view.runs"));
         inWindow(() -> {
             if (workspace.root().lookup("#run-table") instanceof TableView<?> table) {

@@ -3,32 +3,22 @@ package limn.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import limn.app.text.Bundles;
 import limn.engine.recipe.Recipe;
 import org.junit.jupiter.api.Test;
 
 class WindowTextsTest {
     private static final Pattern KEY = Pattern.compile("\"(window\\.[A-Za-z0-9._-]+)\"");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
-    private static Properties bundle(String language) throws IOException {
-        var texts = new Properties();
-        try (var in = Objects.requireNonNull(
-                WindowTextsTest.class.getResourceAsStream("/limn/app/text/window_" + language + ".properties"))) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return texts;
-    }
+    private static Properties bundle(String language) throws IOException { return Bundles.of("window", language); }
 
     private static Set<String> keysInCode() throws IOException {
         var keys = new TreeSet<String>();
@@ -42,33 +32,7 @@ class WindowTextsTest {
     }
 
     @Test
-    void everyLanguageHasTheSameKeys() throws IOException {
-        assertThat(bundle("ko").stringPropertyNames()).isEqualTo(bundle("en").stringPropertyNames());
-    }
-
-    @Test
-    void noTextIsEmpty() throws IOException {
-        for (String language : List.of("en", "ko")) {
-            Properties texts = bundle(language);
-            assertThat(texts.stringPropertyNames()).allSatisfy(key -> assertThat(texts.getProperty(key)).isNotBlank());
-        }
-    }
-
-    @Test
-    void placeholdersAreTheSameInEveryLanguage() throws IOException {
-        Properties english = bundle("en");
-        Properties korean = bundle("ko");
-        for (String key : english.stringPropertyNames()) {
-            assertThat(placeholders(korean.getProperty(key))).as(key)
-                    .isEqualTo(placeholders(english.getProperty(key)));
-        }
-    }
-
-    private static Set<String> placeholders(String text) {
-        var found = new TreeSet<String>();
-        PLACEHOLDER.matcher(text).results().forEach(m -> found.add(m.group()));
-        return found;
-    }
+    void everyLanguageHasAllWordsWithTheSameArguments() throws IOException { Bundles.assertComplete("window"); }
 
     @Test
     void everyRecipeAndEachOfItsNumbersHasWords() throws Exception {
