@@ -7,8 +7,8 @@
 Readers: maskApi.c of cocodataset/cocoapi, compiled as a shared library and named by MASK_API; brush.py of
 HumanSignal/label-studio-converter, named by BRUSH; PIL's ImageDraw as labelme calls it; PIL for indexed masks;
 cityscapesscripts/helpers/labels.py of mcordts/cityscapesScripts, its repository named by CITYSCAPES_SCRIPTS; GDAL reads and rasterises GeoJSON.
-Needs numpy and PIL.
-cvat's run lengths and OpenCV's fillPoly are written out here, the second as the outline and the inside of whole-number corners.
+OpenCV's fillPoly fills the outlines of YOLO-seg, called as Ultralytics calls it. Needs numpy and PIL.
+cvat's run lengths are written out here.
 """
 import ctypes
 import importlib.util
@@ -93,7 +93,17 @@ def labelme(export, truth):
     return masks
 
 
+def resampled(corners, count=1000):
+    """Ultralytics trains on outlines with so many points at least, the corners among them."""
+    closed = numpy.concatenate((corners, corners[:1]), axis=0)
+    at = numpy.linspace(0, len(closed) - 1, max(count - len(closed), 0))
+    at = numpy.union1d(at, numpy.arange(len(closed)))
+    return numpy.stack([numpy.interp(at, numpy.arange(len(closed)), closed[:, i]) for i in (0, 1)], axis=1).astype(numpy.float32)
+
+
 def yolo(export, truth):
+    """As corners, and as the finer outlines that Ultralytics makes of them; both have to give the same."""
+    import cv2
     masks = {}
     for file in export.glob("labels/*/*.txt"):
         h, w = truth[file.stem].shape
@@ -101,9 +111,12 @@ def yolo(export, truth):
         for line in file.read_text().splitlines():
             words = line.split()
             corners = numpy.array(words[1:], dtype=numpy.float32).reshape(-1, 2) * numpy.array([w, h], dtype=numpy.float32)
-            piece = Image.fromarray(numpy.zeros((h, w), dtype=numpy.uint8))
-            ImageDraw.Draw(piece).polygon([tuple(map(int, c)) for c in corners.astype(numpy.int32)], outline=1, fill=1)
-            picture[numpy.array(piece, dtype=bool)] = int(words[0])
+            piece = numpy.zeros((h, w), dtype=numpy.uint8)
+            cv2.fillPoly(piece, [corners.astype(numpy.int32)], 1)
+            finer = numpy.zeros((h, w), dtype=numpy.uint8)
+            cv2.fillPoly(finer, [resampled(corners).astype(numpy.int32)], 1)
+            picture[piece > 0] = int(words[0])
+            picture[piece != finer] = -1
         masks[file.stem] = picture
     return masks
 
