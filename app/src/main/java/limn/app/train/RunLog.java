@@ -84,6 +84,7 @@ public final class RunLog {
         miou.values().forEach(c -> c.cutAfter(at));
         tagged.values().forEach(c -> c.cutAfter(at));
         masks = null;
+        warnings.removeIf(w -> w.code().equals(Event.Warned.UNREADABLE)); // named again if they still are
         iou.values().forEach(curves -> curves.forEach(c -> c.cutAfter(at)));
         terms.values().forEach(c -> c.cutAfter(at));
         List.of(loss, weight, rate, pace, memory).forEach(c -> c.cutAfter(at));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import limn.engine.run.Event;
+import limn.engine.run.RunFolder;
 
 /**
  * A run as told by its log so far. Immutable.
@@ -40,7 +41,10 @@ public record RunState(RunStatus status, Optional<Event.Started> started, long s
         Instant lastEvent) {
 
     /** Pictures of one training sample. @param folder relative to the run folder */
-    public record SavedSample(long step, Instant at, String folder, List<String> pictures) {}
+    public record SavedSample(long step, Instant at, String folder, List<String> pictures) {
+        /** Whether somebody asked for it. */
+        public boolean asked() { return folder.endsWith(RunFolder.ASKED); }
+    }
 
     /** Predictions of the watched images at a measurement. @param folder relative to the run folder */
     public record SavedWatch(long step, Instant at, String folder) {}

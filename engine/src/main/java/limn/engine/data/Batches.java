@@ -55,6 +55,9 @@ public final class Batches {
         return new HostBatch(crop, rgb, labels, weights, tags, names, boxes);
     }
 
+    /** The samples that batches are made of. */
+    public List<Sample> all() { return draw.all(); }
+
     private record Readable(Sample sample, DecodedCache.Decoded pixels) {}
 
     private Readable read(Sample wanted) throws UnreadableSampleException {

@@ -1,6 +1,7 @@
 package limn.engine.data;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -45,6 +46,20 @@ public final class Draw {
     }
 
     public boolean isEmpty() { return pool.isEmpty(); }
+
+    /** The samples that positions give, each one once; what takes the place of an unreadable one is not counted. */
+    List<Sample> all() {
+        if (preferred != null && preferredShare >= 1) {
+            return preferred.all();
+        }
+        var all = new LinkedHashSet<Sample>();
+        if (byClass.isEmpty() || classBalance < 1) {
+            all.addAll(pool);
+        } else {
+            byClass.forEach(all::addAll);
+        }
+        return List.copyOf(all);
+    }
 
     /** The sample at a position of the endless sequence: shuffled passes over the pool, mixed with draws by class. */
     Sample at(long position) {

@@ -28,7 +28,8 @@ final class ClassMixRecipe extends Taught {
     @Override
     public Objective objective(TensorBatch labelled, @Nullable TensorBatch weak, long step) {
         TensorBatch bare = Objects.requireNonNull(weak, "ClassMix needs unlabelled images");
-        NDArray supervised = PixelCrossEntropy.of(Method.logits(student, labelled.images(), true), labelled.labels());
+        NDArray said = Method.logits(student, labelled.images(), true);
+        NDArray supervised = PixelCrossEntropy.of(said, labelled.labels());
 
         NDArray possible = useTags ? bare.possible() : bare.possible().onesLike();
         var pseudo = PseudoLabelling.of(teacher.logits(bare.images()), bare.labels(), possible);
@@ -38,6 +39,7 @@ final class ClassMixRecipe extends Taught {
 
         return new Objective(supervised.add(unlabelled.value()),
                 Map.of("supervised", supervised, "mixed", unlabelled.unweighted()), unlabelled.weight(),
-                wanted -> MixScene.of(mixed, logits, unlabelled, wanted));
+                wanted -> LabelledScene.or(MixScene.of(mixed, logits, unlabelled, wanted), labelled, said, "student",
+                        wanted));
     }
 }

@@ -10,6 +10,11 @@ import limn.engine.loss.PseudoLabelCrossEntropy;
 final class LabelledScene {
     private LabelledScene() {}
 
+    /** What the other half of a step shows; a labelled image that is wanted by name and is not in it is shown by itself. */
+    static List<Scene> or(List<Scene> others, TensorBatch labelled, NDArray logits, String network, Wanted wanted) {
+        return others.isEmpty() && wanted instanceof Wanted.Image ? of(labelled, logits, network, wanted) : others;
+    }
+
     /** @param logits of the images of the batch and perhaps of more, [>=N,C,H,W] @param network name of the view of its answer */
     static List<Scene> of(TensorBatch labelled, NDArray logits, String network, Wanted wanted) {
         OptionalInt found = wanted.in(labelled);

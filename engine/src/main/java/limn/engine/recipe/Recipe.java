@@ -89,6 +89,21 @@ public record Recipe(String method, Map<String, String> given) {
         return kind().pool == Methods.WeakPool.ALL;
     }
 
+    /** Whether samples show images of that half. */
+    public boolean showsWeak() {
+        return wantsWeak() && (kind() != Methods.CROSS || crossesNetworks());
+    }
+
+    /** Whether samples show classes that are cut out of images of that half, whatever was tagged present. */
+    public boolean cutsClasses() {
+        return kind() == Methods.CLASSMIX || kind() == Methods.CROSS_CLASSMIX;
+    }
+
+    /** Whether a class that is tagged absent in an image is never cut out of it. */
+    public boolean tagsForbidCuts() {
+        return kind() != Methods.CLASSMIX || is("tagFilter") && !is("reference");
+    }
+
     /** Whether two networks teach each other: a term that needs the second one has a weight. */
     boolean crossesNetworks() {
         return number("h2pWeight") > 0 || number("p2hWeight") > 0;

@@ -50,7 +50,8 @@ final class UniMatch extends Taught {
     }
 
     private Objective second(TensorBatch labelled, TensorBatch weak, RandomGenerator random) {
-        NDArray supervised = PixelCrossEntropy.of(Method.logits(student, labelled.images(), true), labelled.labels());
+        NDArray said = Method.logits(student, labelled.images(), true);
+        NDArray supervised = PixelCrossEntropy.of(said, labelled.labels());
         var labels = labels(teacher.logits(weak.images()), weak);
         var one = strong(weak.images(), labels, weak.images().flip(0), reversed(labels), random);
         var two = strong(weak.images(), labels, weak.images().flip(0), reversed(labels), random);
@@ -60,9 +61,8 @@ final class UniMatch extends Taught {
         NDArray first = new UniMatchLoss.Pair(both.get(half), one.labels()).loss(threshold);
         NDArray second = new UniMatchLoss.Pair(both.get(weak.names().size() + ":"), two.labels()).loss(threshold);
         NDArray total = Torch.times(supervised.add(Torch.times(first.add(second), weight / 2)), 0.5);
-        return objective(total, Map.of("supervised", supervised, "strong1", first, "strong2", second), weak, labels,
-                one,
-                both);
+        return objective(total, Map.of("supervised", supervised, "strong1", first, "strong2", second),
+                new Seen(labelled, said, weak, labels, one, both));
     }
 
     private Objective first(TensorBatch labelled, TensorBatch all, RandomGenerator random) {
@@ -83,7 +83,8 @@ final class UniMatch extends Taught {
                 new UniMatchLoss.Pair(both.get(n + ":"), two.labels()),
                 new UniMatchLoss.Pair(logits.get((labelledCount + n) + ":"), labels), threshold);
         return objective(loss.total(), Map.of("supervised", loss.supervised(), "strong1", loss.strong1(), "strong2",
-                loss.strong2(), "features", loss.perturbed()), weak, labels, one, both);
+                loss.strong2(), "features", loss.perturbed()),
+                new Seen(labelled, logits, weak, labels, one, both));
     }
 
     private PseudoLabels labels(NDArray logits, TensorBatch of) {
@@ -106,19 +107,27 @@ final class UniMatch extends Taught {
                         ClassMix.mix(partnerLabels.confidence(), labels.confidence(), box)));
     }
 
-    private Objective objective(NDArray total, Map<String, NDArray> terms, TensorBatch weak, PseudoLabels labels,
-            StrongView strong, NDArray logits) {
-        NDArray share = ClassMix.shareAbove(strong.labels().confidence(), strong.labels().labels(), threshold);
-        return new Objective(total, terms, share,
-                wanted -> wanted.in(weak).stream().mapToObj(i -> scene(weak, labels, strong, logits, i)).toList());
+    /** What a step is shown with. @param said of the labelled images, and perhaps of more @param logits of the strong views */
+    private record Seen(TensorBatch labelled, NDArray said, TensorBatch weak, PseudoLabels labels, StrongView strong,
+            NDArray logits) {
+        List<Scene> scenes(Wanted wanted) {
+            List<Scene> views = wanted.in(weak).stream().mapToObj(this::scene).toList();
+            return LabelledScene.or(views, labelled, said, "student", wanted);
+        }
+
+        private Scene scene(int i) {
+            return new Scene("views", List.of(new Scene.Origin("weak", false, i)), List.of(), Map.of(),
+                    List.of(new View.Photo("weak-view", "weak", weak.images().get(i)),
+                            new View.Photo("strong-view", Scene.MIXED, strong.images().get(i)),
+                            new View.Labels("pseudo-label", Scene.MIXED, strong.labels().labels().get(i)),
+                            new View.Shares("confidence", "weak", labels.confidence().get(i)),
+                            new View.Labels("student", Scene.MIXED, logits.get(i).argMax(0))));
+        }
     }
 
-    private static Scene scene(TensorBatch weak, PseudoLabels labels, StrongView strong, NDArray logits, int i) {
-        return new Scene("views", List.of(new Scene.Origin("weak", false, i)), List.of(), Map.of(),
-                List.of(new View.Photo("weak-view", "weak", weak.images().get(i)),
-                        new View.Photo("strong-view", Scene.MIXED, strong.images().get(i)),
-                        new View.Labels("pseudo-label", Scene.MIXED, strong.labels().labels().get(i)),
-                        new View.Shares("confidence", "weak", labels.confidence().get(i)),
-                        new View.Labels("student", Scene.MIXED, logits.get(i).argMax(0))));
+    private Objective objective(NDArray total, Map<String, NDArray> terms, Seen seen) {
+        PseudoLabels strong = seen.strong().labels();
+        return new Objective(total, terms, ClassMix.shareAbove(strong.confidence(), strong.labels(), threshold),
+                seen::scenes);
     }
 }

@@ -100,7 +100,10 @@ public sealed interface Event {
     record CheckpointSaved(String file) implements Event {}
 
     /** Something a person should know although the run goes on. code is the key of the words, arguments go into them. */
-    record Warned(String code, List<String> arguments) implements Event {}
+    record Warned(String code, List<String> arguments) implements Event {
+        /** The code of an image that cannot be read and is left out; its arguments are name and reason. */
+        public static final String UNREADABLE = "unreadableImage";
+    }
 
     record Stopped(StopReason reason, double bestMiou) implements Event {}
 

@@ -15,6 +15,9 @@ import java.util.Optional;
  * what it saw, {@code checkpoints/} what it learned. Any process may read it while another one trains.
  */
 public record RunFolder(Path path) {
+    /** How the folders of samples end that somebody asked for. */
+    public static final String ASKED = "-asked";
+
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm", Locale.ROOT);
 
     /** Makes a new folder in {@code runs}, named by time and method; a number is added if the name is taken. */
@@ -42,7 +45,7 @@ public record RunFolder(Path path) {
 
     /** A sample that somebody asked for. */
     public Path askedSample(long step) {
-        return path.resolve("samples").resolve(String.format(Locale.ROOT, "%06d-asked", step));
+        return path.resolve("samples").resolve(String.format(Locale.ROOT, "%06d", step) + ASKED);
     }
 
     /** What the watched images looked like at a measurement. */
@@ -63,6 +66,11 @@ public record RunFolder(Path path) {
     /** Which images the next runs beside this one watch. */
     public Path watchListOfAll() {
         return path.resolveSibling("watched.json");
+    }
+
+    /** Which images and classes samples can show, see {@link DrawSheet}; not there in runs of older versions. */
+    public Path draws() {
+        return path.resolve("draws.json");
     }
 
     private Path wish() { return path.resolve("sample-wish.json"); }

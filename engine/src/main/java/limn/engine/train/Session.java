@@ -18,6 +18,7 @@ import limn.engine.net.Network;
 import limn.engine.recipe.Method;
 import limn.engine.recipe.Recipe;
 import limn.engine.run.Event;
+import limn.engine.run.JsonFiles;
 import limn.engine.run.RunFolder;
 import limn.engine.run.StopReason;
 
@@ -75,8 +76,7 @@ final class Session {
             if (from.isPresent()) {
                 Checkpoint.load(from.get(), learner);
             }
-            StopReason reason = loop.run(new Phase(learner, TrainingData.of(survey, recipe, this::warn), 0,
-                    recipe.firstSteps()));
+            StopReason reason = run(learner, TrainingData.of(survey, recipe, this::warn), 0, recipe.firstSteps());
             if (reason == StopReason.FINISHED && recipe.retrainSteps() > 0) {
                 measurement.keepLabeller(labeller(), learner, loop.step());
             }
@@ -131,10 +131,16 @@ final class Session {
             }
             List<Surveyed> painted = merged.stream().filter(Surveyed::isPainted).toList();
             journal.say(loop.step(), new Event.Retraining(merged.size(), painted.size(), fresh));
-            return loop.run(new Phase(learner,
+            return run(learner,
                     TrainingData.ofPseudoMasks(merged, painted, survey.classes().size(), recipe, this::warn),
-                    recipe.firstSteps(), recipe.totalSteps()));
+                    recipe.firstSteps(), recipe.totalSteps());
         }
+    }
+
+    private StopReason run(Learner learner, TrainingData data, long first, long end)
+            throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        JsonFiles.write(folder.draws(), Showable.of(survey, data, recipe));
+        return loop.run(new Phase(learner, data, first, end));
     }
 
     /** Whether to go on making pseudo masks. */
@@ -154,6 +160,6 @@ final class Session {
     private Path labeller() { return folder.path().resolve("pseudo").resolve("labeller.safetensors"); }
 
     private void warn(String name, String reason) {
-        warnings.add(new Event.Warned("unreadableImage", List.of(name, reason)));
+        warnings.add(new Event.Warned(Event.Warned.UNREADABLE, List.of(name, reason)));
     }
 }

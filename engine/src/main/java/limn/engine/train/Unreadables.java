@@ -16,7 +16,7 @@ final class Unreadables {
 
     void name(long step, UnreadableSampleException unreadable) throws IOException {
         if (named.add(unreadable.sample())) {
-            journal.say(step, new Event.Warned("unreadableImage",
+            journal.say(step, new Event.Warned(Event.Warned.UNREADABLE,
                     List.of(unreadable.sample(), String.valueOf(unreadable.getMessage()))));
         }
     }

@@ -35,4 +35,19 @@ class DrawTest {
         long hits = LongStream.range(0, 1000).filter(i -> draw.at(i) == rare).count();
         assertThat(hits).isBetween(400L, 600L);
     }
+
+    @Test
+    void whereEveryDrawIsByClassOnlyImagesOfClassesAreDrawn() {
+        assertThat(new Draw(pool, List.of(pool.subList(1, 3), List.of()), 1, 5).all())
+                .containsExactlyElementsOf(pool.subList(1, 3));
+        assertThat(new Draw(pool, List.of(pool.subList(1, 3)), 0.5, 5).all()).containsExactlyElementsOf(pool);
+    }
+
+    @Test
+    void whereOnlyAShareIsPreferredAllAreDrawn() {
+        var draw = new Draw(pool, List.of(), 0, 5);
+        assertThat(draw.withShareOf(pool.subList(0, 2), List.of(), 0.5).all()).containsExactlyElementsOf(pool);
+        assertThat(draw.withShareOf(pool.subList(0, 2), List.of(), 1).all())
+                .containsExactlyElementsOf(pool.subList(0, 2));
+    }
 }

@@ -6,11 +6,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
+import limn.engine.run.DrawSheet;
 import limn.engine.run.Event;
 import limn.engine.run.EventLog;
 import limn.engine.run.JsonFiles;
@@ -20,6 +22,8 @@ import limn.engine.run.SampleSheet;
 import limn.engine.run.SampleWish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleRecorderTest {
     @TempDir
@@ -130,6 +134,47 @@ class SampleRecorderTest {
         run.ask(new SampleWish("val0", null));
         Training.run(shapes, TrainingTest.small("classmix", "steps", "3"), run, "cpu", false, e -> {});
         assertThat(run.asked()).contains(new SampleWish("val0", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classmix", "unimatch"})
+    void aWishForAnImageThatIsPaintedInFullShowsWhatTheStudentSaysOfIt(String method) throws Exception {
+        var run = new RunFolder(Files.createDirectories(folder.resolve(method)));
+        run.ask(new SampleWish("train2", null));
+        Training.run(shapes, TrainingTest.small(method, "steps", "4", "sampleEvery", "1000"), run, "cpu", false,
+                e -> {});
+        Logged saved = EventLog.readAll(run.events()).stream()
+                .filter(e -> e.event() instanceof Event.SampleSaved s && s.folder().endsWith(RunFolder.ASKED))
+                .findFirst().orElseThrow();
+        SampleSheet.Scene scene = sheet(run.askedSample(saved.step())).scenes().getFirst();
+        assertThat(scene.kind()).isEqualTo("labelled");
+        assertThat(scene.origins()).extracting(SampleSheet.Origin::image).containsExactly("train2");
+    }
+
+    @Test
+    void aRunSaysWhichImagesAndClassesItsSamplesCanShow() throws Exception {
+        DrawSheet supervised = draws("supervised");
+        assertThat(supervised.drawn()).containsExactlyInAnyOrder("train0", "train1", "train2", "train3");
+        assertThat(supervised.idle()).contains("train4", "train11").hasSize(8);
+        assertThat(supervised.validation()).containsExactly("val0", "val1");
+        for (String method : List.of("classmix", "cross", "cross-classmix", "unimatch")) {
+            DrawSheet sheet = draws(method);
+            assertThat(sheet.drawn()).as(method).hasSize(12);
+            assertThat(sheet.idle()).as(method).isEmpty();
+            assertThat(sheet.classes()).as(method).containsExactly(0, 1, 2);
+        }
+    }
+
+    @Test
+    void whereOnlyThePaintedHalfIsShownTheOthersAreIdle() throws Exception {
+        assertThat(draws("cross", "h2pWeight", "0", "p2hWeight", "0").idle()).hasSize(8);
+    }
+
+    private DrawSheet draws(String method, String... settings) throws Exception {
+        var with = new ArrayList<>(List.of("steps", "1"));
+        with.addAll(List.of(settings));
+        RunFolder run = train(method, with.toArray(String[]::new));
+        return JsonFiles.read(run.draws(), DrawSheet.class).orElseThrow();
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class SampleInspector extends VBox {
         asking = new ToggleButton(texts.get("window.inspect.asking"));
         asking.setId("asking");
         asking.getStyleClass().add(Styles.SMALL);
-        askBar = new AskBar(texts, host);
+        askBar = new AskBar(texts, host, this::go);
         asking.selectedProperty().subscribe(is -> {
             askBar.setVisible(is);
             askBar.setManaged(is);
@@ -109,7 +109,7 @@ public final class SampleInspector extends VBox {
         samples = state.samples();
         classes = state.classes();
         timeline.show(samples.size(), place(samples, wanted));
-        askBar.show(of, classes, state.status().isActive());
+        askBar.show(of, state);
         empty.setVisible(samples.isEmpty());
         empty.setManaged(samples.isEmpty());
         if (samples.isEmpty()) {
@@ -123,6 +123,13 @@ public final class SampleInspector extends VBox {
     /** Where a sample is, or where it would be if it went. */
     private static int place(List<SavedSample> all, @Nullable SavedSample sample) {
         return sample == null ? all.size() - 1 : (int) all.stream().filter(s -> s.step() < sample.step()).count();
+    }
+
+    private void go(SavedSample sample) {
+        int at = samples.indexOf(sample);
+        if (at >= 0) {
+            timeline.go(at);
+        }
     }
 
     private void load() {

@@ -74,6 +74,9 @@ final class SampleTimeline extends HBox {
         refresh();
     }
 
+    /** Chooses one. */
+    void go(int index) { slider.setValue(index); }
+
     /** Begins at the newest again. */
     void restart() {
         following = true;
