@@ -18,7 +18,6 @@ import limn.annotator.review.Conflict;
 import limn.annotator.review.Conflicts;
 import limn.annotator.store.Project;
 import limn.app.data.Pixels;
-import limn.app.data.ProjectSamples;
 import limn.app.demo.PlantedFault;
 import limn.app.evaluate.ConfusedRegion;
 import limn.app.evaluate.Confusion;
@@ -27,8 +26,11 @@ import limn.app.evaluate.ImageScore;
 import limn.app.evaluate.Measuring;
 import limn.app.evaluate.ModelScore;
 import limn.app.evaluate.Scoring;
+import limn.app.review.Forbidden;
+import limn.app.review.Predicted;
+import limn.app.review.Proposing;
+import limn.app.review.TagEffects;
 import limn.app.text.ErrorWords;
-import limn.engine.data.ImageTags;
 import limn.engine.data.RgbImage;
 import limn.engine.predict.Predictor;
 import limn.engine.run.RunFolder;
@@ -47,7 +49,7 @@ public final class FaultBench {
         WORST,
         /** The regions behind the place of the confusion matrix where the image has most wrong pixels. */
         MATRIX,
-        /** What the tags forbid the network to say, the most pixels first. */
+        /** The review, ordered by what the tags forbid the network to say. */
         FORBIDDEN
     }
 
@@ -65,7 +67,6 @@ public final class FaultBench {
     private final Predictor predictor;
     private final ErrorWords words;
     private final Map<ImageId, ModelScore> scores = new LinkedHashMap<>();
-    private final Map<ImageId, Double> forbidden = new LinkedHashMap<>();
 
     public FaultBench(Project project, RunFolder run, Predictor predictor, ErrorWords words) {
         this.project = project;
@@ -80,6 +81,7 @@ public final class FaultBench {
             look(item);
             progress.accept(scores.size());
         }
+        List<Forbidden> forbidden = forbidden();
         List<Conflict> conflicts = conflicts();
         Evaluation evaluation = new Measuring(project, run, Split.TRAIN, predictor, words)
                 .run(Measuring.images(project, Split.TRAIN), done -> {});
@@ -90,7 +92,7 @@ public final class FaultBench {
             found.add(conflict(fault, conflicts));
             found.add(worst(fault, evaluation));
             found.add(matrix(fault, evaluation));
-            found.add(ordered(fault, View.FORBIDDEN, i -> forbidden.getOrDefault(i, Double.NaN), true));
+            found.add(forbidden(fault, forbidden));
         }
         return List.copyOf(found);
     }
@@ -100,12 +102,6 @@ public final class FaultBench {
         Tags tags = project.tags(item.id());
         var said = predictor.predict(picture);
         scores.put(item.id(), Scoring.of(said.labels().labels(), said.confidence(), project.loadMask(item), tags));
-        ImageTags known = ProjectSamples.tags(tags, project.classes().size());
-        long no = 0;
-        for (byte label : said.labels().labels()) {
-            no += known.isPossible(label & 0xFF) ? 0 : 1;
-        }
-        forbidden.put(item.id(), (double) no / said.labels().labels().length);
     }
 
     /** The place of an image in the gallery; what has no number stands last, equals stay as they were added. */
@@ -116,6 +112,26 @@ public final class FaultBench {
         int rank = order.indexOf(fault.image().id()) + 1;
         return new Finding(fault, view, rank, order.size(),
                 rank == 0 ? "" : share(number.applyAsDouble(fault.image().id())));
+    }
+
+    /** As the review lists them: images for training. */
+    private List<Forbidden> forbidden() throws IOException {
+        new Proposing(project, run, predictor, words).run((done, of) -> {});
+        List<ImageId> images = project.images().stream().filter(i -> i.split() == Split.TRAIN).map(ImageItem::id)
+                .toList();
+        return Predicted.read(run, project).map(p -> new TagEffects(p, images, project.allTags()).mostFirst())
+                .orElse(List.of());
+    }
+
+    private Finding forbidden(PlantedFault fault, List<Forbidden> all) {
+        for (int i = 0; i < all.size(); i++) {
+            Forbidden one = all.get(i);
+            if (one.image().equals(fault.image().id())) {
+                return new Finding(fault, View.FORBIDDEN, i + 1, all.size(),
+                        share(one.share()) + " " + name(one.classId()));
+            }
+        }
+        return new Finding(fault, View.FORBIDDEN, 0, all.size(), "");
     }
 
     private ModelScore score(ImageId image) { return scores.getOrDefault(image, ModelScore.NONE); }

@@ -13,6 +13,7 @@ import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tags;
 import limn.annotator.model.ValueCounts;
 import limn.annotator.store.Project;
 import limn.annotator.store.Verdict;
@@ -75,6 +76,38 @@ public final class Predicted {
     public float confidence(ImageId image) {
         PredictedImage known = index.images().get(image.value());
         return known == null ? 0 : known.confidence();
+    }
+
+    /** Whether it is known what the network would say without the tags; not in folders of older versions. */
+    public boolean isFreeKnown() {
+        return index.head().isFreeKnown();
+    }
+
+    /** What these tags forbid the network to say of an image; empty if nothing worth a look, or if that is not known. */
+    public Optional<Forbidden> forbidden(ImageId image, Tags tags) {
+        PredictedImage known = index.images().get(image.value());
+        if (known == null) {
+            return Optional.empty();
+        }
+        var seen = new long[256];
+        known.free().forEach(s -> seen[classes[s.c()] & 0xFF] += s.n());
+        return Forbidden.of(image, seen, tags);
+    }
+
+    /** Whether the image had these tags when it was predicted. */
+    public boolean isTaggedSo(ImageId image, Tags tags) {
+        PredictedImage known = index.images().get(image.value());
+        return known != null && known.tags() == Proposing.stamp(tags.grownTo(index.head().classes().size()));
+    }
+
+    /** The pixels that would get a class if the tags did not matter. Slow. */
+    public Selection free(ImageItem item, int classId) throws IOException {
+        PredictedImage known = index.images().get(item.id().value());
+        if (known == null) {
+            return Selection.NOTHING;
+        }
+        Mask said = folder.free(known);
+        return Selection.ofValue(Mask.of(said.width(), said.height(), translated(said)), classId);
     }
 
     /**

@@ -22,12 +22,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The predictions of all images in the folder of a run: for each image the labels and the confidence in 16 steps as indexed PNG files,
- * and an index to which a line is added as each image is done. May be deleted at any time.
+ * The predictions of all images in the folder of a run: for each image the labels, those without its tags where they differ, and
+ * the confidence in 16 steps as indexed PNG files, and an index to which a line is added as each image is done. May be deleted at any time.
  */
 final class PredictionFolder {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final String FORMAT = "limn-predictions-1";
+    /** Without what the network says where tags do not restrict it. */
+    private static final String FIRST = "limn-predictions-1";
+    private static final String FORMAT = "limn-predictions-2";
     private final Path folder;
 
     PredictionFolder(RunFolder run) { folder = run.path().resolve("predictions"); }
@@ -35,6 +37,11 @@ final class PredictionFolder {
     /** The first line. @param step of the network @param classes their names, in the order of the labels */
     record Head(String format, long step, List<String> classes) {
         static Head of(long step, List<String> classes) { return new Head(FORMAT, step, List.copyOf(classes)); }
+
+        /** Whether it is known what the network says where tags do not restrict it. */
+        boolean isFreeKnown() {
+            return !format.equals(FIRST);
+        }
     }
 
     /** All that is known. @param images by their number */
@@ -46,6 +53,8 @@ final class PredictionFolder {
 
     private Path confidence(long image) { return folder.resolve(String.format(Locale.ROOT, "%06d-sure.png", image)); }
 
+    private Path free(long image) { return folder.resolve(String.format(Locale.ROOT, "%06d-free.png", image)); }
+
     /** Reads the index; a last line that was not finished is left out. @throws IOException if it cannot be read or is of a newer version */
     Optional<Index> read() throws IOException {
         if (!Files.exists(index())) {
@@ -55,7 +64,7 @@ final class PredictionFolder {
         try (BufferedReader lines = Files.newBufferedReader(index())) {
             String first = lines.readLine();
             Head head = first == null ? null : MAPPER.readValue(first, Head.class);
-            if (head == null || !FORMAT.equals(head.format())) {
+            if (head == null || !FORMAT.equals(head.format()) && !FIRST.equals(head.format())) {
                 throw new IOException(index() + " has another format");
             }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -76,13 +85,17 @@ final class PredictionFolder {
         AtomicFiles.write(index(), out -> out.write(line));
     }
 
-    /** Adds an image, its files first. @param confidence of each pixel, 0..255 */
-    void add(PredictedImage image, byte[] labels, byte[] confidence, ClassCatalog palette) throws IOException {
+    /** Adds an image, its files first. @param free labels without the tags @param confidence of each pixel, 0..255 */
+    void add(PredictedImage image, byte[] labels, byte[] free, byte[] confidence, ClassCatalog palette)
+            throws IOException {
         var steps = new byte[confidence.length];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = (byte) ((confidence[i] & 0xFF) >> 4);
         }
         MaskPng.write(labels(image.image()), Mask.of(image.width(), image.height(), labels), palette);
+        if (image.wasRestricted()) {
+            MaskPng.write(free(image.image()), Mask.of(image.width(), image.height(), free), palette);
+        }
         MaskPng.write(confidence(image.image()), Mask.of(image.width(), image.height(), steps), palette);
         try (Writer end = Files.newBufferedWriter(index(), StandardOpenOption.APPEND)) {
             end.write(MAPPER.writeValueAsString(image) + "\n");
@@ -90,6 +103,11 @@ final class PredictionFolder {
     }
 
     Mask labels(ImageId image) throws IOException { return MaskPng.read(labels(image.value())); }
+
+    /** What the network says where tags do not restrict it. */
+    Mask free(PredictedImage image) throws IOException {
+        return MaskPng.read(image.wasRestricted() ? free(image.image()) : labels(image.image()));
+    }
 
     /** In 16 steps, 0..15. */
     Mask confidence(ImageId image) throws IOException {

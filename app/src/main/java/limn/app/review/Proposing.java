@@ -57,7 +57,7 @@ public final class Proposing {
         int before = 0;
         for (ImageItem item : images) {
             Tags tags = project.tags(item.id());
-            int stamp = LabelStamp.of(tags, Mask.unlabelled(1, 1));
+            int stamp = stamp(tags);
             PredictedImage old = known.get(item.id().value());
             if (old != null && old.tags() == stamp) {
                 before++;
@@ -73,6 +73,11 @@ public final class Proposing {
         return new Done(done - skipped.size(), before, skipped);
     }
 
+    /** A number for the tags of an image. */
+    static int stamp(Tags tags) {
+        return LabelStamp.of(tags, Mask.unlabelled(1, 1));
+    }
+
     private Map<Long, PredictedImage> known(PredictionFolder.Head head) throws IOException {
         var found = folder.read().filter(index -> index.head().equals(head));
         if (found.isEmpty()) {
@@ -86,8 +91,8 @@ public final class Proposing {
         ImageTags known = ProjectSamples.tags(tags, classes.size());
         var image = Pixels.read(project, item);
         Prediction free = predictor.predict(image);
-        boolean restricted = IntStream.range(0, classes.size()).anyMatch(c -> !known.isPossible(c));
-        Prediction said = restricted ? predictor.predict(image, known) : free;
+        List<Integer> denied = IntStream.range(0, classes.size()).filter(c -> !known.isPossible(c)).boxed().toList();
+        Prediction said = denied.isEmpty() ? free : predictor.predict(image, known);
         Mask mask = project.loadMask(item);
         byte[] labels = said.labels().labels();
         long sum = 0;
@@ -101,8 +106,23 @@ public final class Proposing {
                 .toList();
         folder.add(new PredictedImage(item.id().value(), item.width(), item.height(),
                 (long) item.width() * item.height() - mask.histogram()[Mask.UNLABELLED], stamp,
-                (float) sum / 255 / labels.length, disagreement(free.labels().labels(), mask, tags), spots), labels,
-                said.confidence(), classes);
+                (float) sum / 255 / labels.length, disagreement(free.labels().labels(), mask, tags), spots, denied,
+                seen(free.labels().labels())), labels, free.labels().labels(), said.confidence(), classes);
+    }
+
+    private static List<PredictedImage.Seen> seen(byte[] labels) {
+        long[] pixels = pixels(labels);
+        return IntStream.range(0, pixels.length).filter(c -> pixels[c] > 0)
+                .mapToObj(c -> new PredictedImage.Seen(c, pixels[c])).toList();
+    }
+
+    /** How many pixels have each label. */
+    private static long[] pixels(byte[] labels) {
+        var pixels = new long[256];
+        for (byte label : labels) {
+            pixels[label & 0xFF]++;
+        }
+        return pixels;
     }
 
     /** Of the decided pixels the share predicted otherwise; without them, of the decided tags the share that is contradicted; else -1. */
@@ -110,10 +130,8 @@ public final class Proposing {
         byte[] decided = mask.toBytes();
         long all = 0;
         long other = 0;
-        var pixels = new long[256];
         for (int i = 0; i < said.length; i++) {
             int truth = decided[i] & 0xFF;
-            pixels[said[i] & 0xFF]++;
             if (truth < Mask.UNLABELLED) {
                 all++;
                 other += truth == (said[i] & 0xFF) ? 0 : 1;
@@ -123,7 +141,7 @@ public final class Proposing {
             return (float) other / all;
         }
         boolean tagged = IntStream.range(0, tags.classCount()).anyMatch(c -> tags.of(c) != TagState.UNKNOWN);
-        return tagged ? ofTags(pixels, said.length, tags) : -1;
+        return tagged ? ofTags(pixels(said), said.length, tags) : -1;
     }
 
     private static float ofTags(long[] pixels, int size, Tags tags) {

@@ -184,6 +184,9 @@ final class Screenshots {
         result("evaluation", look);
         judgedOnTraining(look);
         result("review", look);
+        inWindow(() -> workspace.actions().run("results.review.forbidden"));
+        picture("forbidden-" + look);
+        inWindow(() -> workspace.actions().run("results.review.forbidden"));
         inWindow(() -> workspace.actions().run("results.view.runs"));
         inWindow(() -> {
             if (workspace.root().lookup("#run-table") instanceof TableView<?> table) {

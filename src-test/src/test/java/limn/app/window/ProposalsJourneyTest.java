@@ -3,7 +3,9 @@ package limn.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +15,8 @@ import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
 import limn.annotator.model.ReviewState;
 import limn.annotator.model.Split;
+import limn.annotator.model.TagState;
+import limn.annotator.model.Tags;
 import limn.annotator.store.Project;
 import limn.annotator.store.Verdict;
 import limn.annotator.store.Verdicts;
@@ -139,6 +143,40 @@ class ProposalsJourneyTest extends WindowJourney {
         press(KeyCode.Z, false, true);
         await("everything taken back at once", () -> verdicts().all().isEmpty() && left() == all);
         assertThat(decided()).isZero();
+    }
+
+    @Test
+    void theImageWhoseTagsForbidMostIsFirstAndOneKeyMendsTheTag() throws Exception {
+        ImageItem item = fx(this::unpainted).getLast();
+        int classes = fx(() -> project().model().classes().size());
+        Tags wrong = Tags.of(Collections.nCopies(classes, TagState.ABSENT).toArray(TagState[]::new)).with(classes - 1,
+                TagState.PRESENT);
+        fx(() -> {
+            project().model().setTags(Map.of(item.id(), wrong));
+            return true;
+        });
+        predict();
+        press(KeyCode.T, false, false);
+        await("what the tags forbid", () -> isThere("review-class")
+                && find("review-details", Label.class).getText().contains("Tags forbid") && workspace().isIdle());
+        String named = fx(() -> find("review-class", Label.class).getText());
+        int forbidden = fx(this::forbiddenImages);
+
+        press(KeyCode.P, false, false);
+        await("the tag", () -> project().model().tags(item.id()).of(
+                project().model().classes().byName(named).orElseThrow().index()) == TagState.PRESENT);
+        await("to be predicted again", () -> find("review-stale", Label.class).isVisible());
+        assertThat(fx(this::forbiddenImages)).isLessThanOrEqualTo(forbidden);
+
+        press(KeyCode.Z, false, true);
+        await("the tag as it was", () -> project().model().tags(item.id()).equals(wrong)
+                && !find("review-stale", Label.class).isVisible() && forbiddenImages() == forbidden);
+        press(KeyCode.T, false, false);
+        await("the regions again", () -> left() > 0);
+    }
+
+    private int forbiddenImages() {
+        return Integer.parseInt(find("review-left", Label.class).getText().replaceAll("\\D", ""));
     }
 
     @Test

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -33,6 +34,9 @@ public final class ReviewPane extends BorderPane {
         void chosen(ImageId image);
 
         void acceptAll();
+
+        /** Images are shown by what their tags forbid, or their regions again. */
+        void forbidden(boolean on);
     }
 
     private final Texts texts;
@@ -51,6 +55,8 @@ public final class ReviewPane extends BorderPane {
     private final VBox top;
     private final HBox bottom;
     private final SplitPane body;
+    private List<Button> regionHands = List.of();
+    private List<Button> forbiddenHands = List.of();
     private boolean selecting;
 
     /** @param words of the gallery */
@@ -62,7 +68,10 @@ public final class ReviewPane extends BorderPane {
         gallery.masksShownProperty().set(true);
         gallery.setOnSelection(() -> tellChosen(desk::chosen));
         gallery.setOnOpen(image -> region.requestFocus());
-        filter = new WantedBar(texts, desk::wanted);
+        filter = new WantedBar(texts, desk::wanted, on -> {
+            turned(on);
+            desk.forbidden(on);
+        });
         predict = button("review-predict", "window.proposals.again", desk::predict);
         first = button("review-first", "window.proposals.predict", desk::predict);
         first.getStyleClass().add("accent");
@@ -122,7 +131,28 @@ public final class ReviewPane extends BorderPane {
 
     /** The buttons below the region, from left to right. */
     public void setHands(List<Button> buttons) {
-        hands.getChildren().setAll(buttons);
+        regionHands = List.copyOf(buttons);
+        hands.getChildren().setAll(regionHands);
+    }
+
+    /** The buttons below what tags forbid. */
+    public void setForbiddenHands(List<Button> buttons) {
+        forbiddenHands = List.copyOf(buttons);
+    }
+
+    /** @param hint says which key the button has that turns to what tags forbid */
+    public void hintForbidden(Consumer<ToggleButton> hint) {
+        hint.accept(filter.forbidden());
+    }
+
+    /** Turns to what tags forbid, or back. */
+    public void turnForbidden() { filter.forbidden().fire(); }
+
+    private void turned(boolean forbidden) {
+        hands.getChildren().setAll(forbidden ? forbiddenHands : regionHands);
+        all.setVisible(!forbidden);
+        tally.setVisible(!forbidden);
+        region.clear();
     }
 
     public Gallery gallery() { return gallery; }
@@ -167,6 +197,11 @@ public final class ReviewPane extends BorderPane {
         tally.setText(words);
         all.setText(texts.get("window.proposals.acceptAllOf", regions));
         all.setDisable(regions == 0);
+    }
+
+    /** Shows in how many images tags forbid something. */
+    public void showForbidden(int images) {
+        left.setText(texts.get("window.proposals.forbiddenIn", images));
     }
 
     /** Says that predictions are of another network or miss images; "" if they do not. */

@@ -16,16 +16,17 @@ import limn.app.review.Wanted;
 import limn.app.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Which regions are wanted: of which class, how sure, only where the network disagrees. */
+/** Which regions are wanted: of which class, how sure, only where the network disagrees; or images by what their tags forbid. */
 final class WantedBar extends HBox {
     private final Texts texts;
     private final ComboBox<Optional<LabelClass>> classes = new ComboBox<>();
     private final Slider least = new Slider(0, 100, 0);
     private final Label sure = new Label();
     private final ToggleButton disagreeing;
+    private final ToggleButton forbidden;
     private boolean filling;
 
-    WantedBar(Texts texts, Consumer<Wanted> told) {
+    WantedBar(Texts texts, Consumer<Wanted> told, Consumer<Boolean> forbids) {
         super(8);
         this.texts = texts;
         setAlignment(Pos.CENTER_LEFT);
@@ -61,8 +62,19 @@ final class WantedBar extends HBox {
         least.valueProperty().addListener((o, was, is) -> tell.run());
         disagreeing.selectedProperty().addListener((o, was, is) -> tell.run());
         sure.setText(texts.get("window.proposals.sure", 0));
-        getChildren().addAll(classes, sure, least, disagreeing);
+        forbidden = new ToggleButton(texts.get("window.proposals.forbidden"));
+        forbidden.setId("review-forbidden");
+        forbidden.setMinWidth(USE_PREF_SIZE);
+        forbidden.selectedProperty().addListener((o, was, is) -> {
+            sure.setDisable(is);
+            least.setDisable(is);
+            disagreeing.setDisable(is);
+            forbids.accept(is);
+        });
+        getChildren().addAll(classes, sure, least, disagreeing, forbidden);
     }
+
+    ToggleButton forbidden() { return forbidden; }
 
     void setClasses(List<LabelClass> known) {
         filling = true;
