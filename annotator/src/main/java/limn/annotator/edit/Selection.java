@@ -166,6 +166,19 @@ public final class Selection {
         return builder.build();
     }
 
+    /** Those of its pixels that have a value in a mask; others of the same picture are left out. */
+    public Selection where(Mask mask, int value) {
+        var builder = new Builder(region);
+        runs((y, from, to) -> {
+            for (int x = from; x < to; x++) {
+                if (mask.at(x, y) == value) {
+                    builder.add(y, x, x + 1);
+                }
+            }
+        });
+        return builder.build();
+    }
+
     /**
      * Changes the values of all selected pixels inside of the picture.
      *

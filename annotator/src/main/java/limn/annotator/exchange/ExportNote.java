@@ -19,7 +19,9 @@ final class ExportNote {
 
     private ExportNote() {}
 
-    static void write(Outgoing labels, Format format, Choices choices, Path folder) throws IOException {
+    /** @param accepted regions that were accepted from a network, see {@link AcceptedTable} */
+    static void write(Outgoing labels, Format format, Choices choices, int accepted, Path folder)
+            throws IOException {
         var classes = new ArrayList<Object>();
         for (LabelClass k : labels.classes().classes()) {
             var one = new LinkedHashMap<String, Object>();
@@ -37,6 +39,12 @@ final class ExportNote {
         note.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         note.put("images", labels.images().size());
         note.put("masks", labels.images().stream().filter(labels::isLabelled).count());
+        if (accepted > 0) {
+            note.put("acceptedRegions", accepted);
+            note.put("acceptedRegionsIn",
+                    AcceptedTable.FILE + ": labels that a person accepted from a network, with its run"
+                            + " and how sure it was");
+        }
         note.put("orientation", ORIENTATION);
         note.put("choices", made);
         note.put("classes", classes);

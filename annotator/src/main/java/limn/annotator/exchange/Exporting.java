@@ -46,7 +46,10 @@ public final class Exporting {
             if (choices.is(Loss.Kind.TAGS, Choices.BESIDE)) {
                 TagTables.write(labels, inside);
             }
-            ExportNote.write(labels, format, choices, inside);
+            int accepted = format.abilities().labels() == Abilities.Labels.NONE
+                    ? 0
+                    : AcceptedTable.write(labels, inside);
+            ExportNote.write(labels, format, choices, accepted, inside);
             move(inside, place);
         } finally {
             delete(making);

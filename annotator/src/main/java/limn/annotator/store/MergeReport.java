@@ -9,10 +9,11 @@ import java.util.List;
  * @param added images that only the other copy had
  * @param tiles parts of masks, 256 x 256 pixels, taken from the other copy
  * @param tags tags taken from the other copy
+ * @param verdicts accepted and refused regions of predictions taken from the other copy
  * @param classesAdded names of classes that only the other copy had
  * @param conflicts what both copies changed, and what could not be joined
  */
-public record MergeReport(int images, int added, int tiles, int tags, List<String> classesAdded,
+public record MergeReport(int images, int added, int tiles, int tags, int verdicts, List<String> classesAdded,
         List<Conflict> conflicts) {
     public MergeReport {
         classesAdded = List.copyOf(classesAdded);

@@ -29,6 +29,7 @@ public final class ProjectMerge {
     private int added;
     private int tiles;
     private int tags;
+    private int verdicts;
 
     private ProjectMerge(Project here, Project there) {
         this.here = here;
@@ -54,6 +55,7 @@ public final class ProjectMerge {
             List<ImageItem> items = ImageTable.all(b);
             index(a);
             var merged = new MergedTags(a, b, classes, vectors, conflicts);
+            var judged = new MergedVerdicts(here, a, b, classes);
             int done = 0;
             for (ImageItem item : items) {
                 if (!watch.goOn(done++, items.size())) {
@@ -64,15 +66,17 @@ public final class ProjectMerge {
                     var mask = new MergedMask(here, a, b, classes, vectors, conflicts);
                     tiles += mask.join(same.get(), item);
                     merged.look(same.get(), item);
+                    judged.look(same.get(), item);
                     facts(a, b, same.get(), item);
                 }
             }
             tags = merged.store();
+            verdicts = judged.store();
             vectors.learn(a);
             return true;
         }));
         here.forgetMasks();
-        return new MergeReport(matched.size() - added, added, tiles, tags, newClasses, conflicts);
+        return new MergeReport(matched.size() - added, added, tiles, tags, verdicts, newClasses, conflicts);
     }
 
     private void index(Connection a) throws SQLException {

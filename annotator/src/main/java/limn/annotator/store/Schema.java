@@ -71,7 +71,9 @@ final class Schema {
                     + "image INTEGER NOT NULL REFERENCES image(id), journal INTEGER NOT NULL, class TEXT NOT NULL, "
                     + "run TEXT NOT NULL, run_step INTEGER NOT NULL, confidence REAL NOT NULL, pixels INTEGER NOT NULL, "
                     + "area BLOB NOT NULL)", "CREATE INDEX verdict_image ON verdict (image)",
-                    "CREATE INDEX verdict_step ON verdict (step)"));
+                    "CREATE INDEX verdict_step ON verdict (step)"),
+            // When it was given, milliseconds since 1970; 0 where nobody wrote it down.
+            List.of("ALTER TABLE verdict ADD COLUMN at INTEGER NOT NULL DEFAULT 0"));
 
     private Schema() {}
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,11 +37,15 @@ final class VerdictTable {
 
     private VerdictTable() {}
 
+    /** The entry in the history of an image of a verdict that came from another copy: its pixels came with an entry of all that was joined. */
+    private static final long JOINED = Long.MAX_VALUE;
+    private static final String COLUMNS = "image, journal, class, run, run_step, confidence, area, at";
+
     /** A region as it is stored. */
     private record Stored(long journal, String className, Selection area) {}
 
     /** Adds verdicts to a step; accepted ones change the masks of their images, with one entry in the history of each. */
-    static void add(Connection c, MaskTable masks, long step, List<Verdict> verdicts, long activeMillis)
+    static void add(Connection c, MaskTable masks, long step, List<Verdict> verdicts, long activeMillis, long at)
             throws SQLException {
         var byImage = new LinkedHashMap<ImageId, List<Verdict>>();
         verdicts.forEach(v -> byImage.computeIfAbsent(v.image(), id -> new ArrayList<>()).add(v));
@@ -54,11 +59,20 @@ final class VerdictTable {
             EffortTable.add(c, entry.getKey().value(), new Effort(millis, 0, 1));
             millis = 0;
             for (Verdict v : entry.getValue()) {
-                Rows.update(c, "INSERT INTO verdict (step, image, journal, class, run, run_step, confidence, pixels, "
-                        + "area) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", step, v.image().value(), journal, v.className(),
-                        v.run(), v.runStep(), (double) v.confidence(), v.area().count(), encode(v.area()));
+                insert(c, step, journal, v, at);
             }
         }
+    }
+
+    /** Adds a verdict of another copy to a step; the mask has its pixels already. */
+    static void join(Connection c, long step, Verdict verdict, long at) throws SQLException {
+        insert(c, step, verdict.accepted() ? JOINED : 0, verdict, at);
+    }
+
+    private static void insert(Connection c, long step, long journal, Verdict v, long at) throws SQLException {
+        Rows.update(c, "INSERT INTO verdict (step, image, journal, class, run, run_step, confidence, pixels, area, at) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", step, v.image().value(), journal, v.className(), v.run(),
+                v.runStep(), (double) v.confidence(), v.area().count(), encode(v.area()), at);
     }
 
     /**
@@ -141,9 +155,12 @@ final class VerdictTable {
     }
 
     static List<Verdict> of(Connection c, ImageId image) throws SQLException {
-        return Rows.list(c, "SELECT image, journal, class, run, run_step, confidence, area FROM verdict "
-                + "WHERE image = ? AND " + IN_FORCE + " ORDER BY id", row -> verdict(row, decode(row.getBytes(7))),
-                image.value());
+        return dated(c, image).stream().map(DatedVerdict::verdict).toList();
+    }
+
+    static List<DatedVerdict> dated(Connection c, ImageId image) throws SQLException {
+        return Rows.list(c, "SELECT " + COLUMNS + " FROM verdict WHERE image = ? AND " + IN_FORCE + " ORDER BY id",
+                VerdictTable::verdict, image.value());
     }
 
     static Set<ImageId> refused(Connection c) throws SQLException {
@@ -152,13 +169,20 @@ final class VerdictTable {
     }
 
     static List<Verdict> all(Connection c) throws SQLException {
-        return Rows.list(c, "SELECT image, journal, class, run, run_step, confidence, area FROM verdict WHERE "
-                + IN_FORCE + " ORDER BY image, id", row -> verdict(row, decode(row.getBytes(7))));
+        return Rows.list(c, "SELECT " + COLUMNS + " FROM verdict WHERE " + IN_FORCE + " ORDER BY image, id",
+                row -> verdict(row).verdict());
     }
 
-    private static Verdict verdict(ResultSet row, Selection area) throws SQLException {
-        return new Verdict(new ImageId(row.getLong(1)), row.getLong(2) > 0, row.getString(3), row.getString(4),
-                row.getLong(5), row.getFloat(6), area);
+    /** The images of which regions were accepted. */
+    static Set<ImageId> accepted(Connection c) throws SQLException {
+        return new LinkedHashSet<>(Rows.list(c, "SELECT DISTINCT image FROM verdict WHERE journal > 0 AND " + IN_FORCE,
+                row -> new ImageId(row.getLong(1))));
+    }
+
+    private static DatedVerdict verdict(ResultSet row) throws SQLException {
+        return new DatedVerdict(new Verdict(new ImageId(row.getLong(1)), row.getLong(2) > 0, row.getString(3),
+                row.getString(4), row.getLong(5), row.getFloat(6), decode(row.getBytes(7))),
+                Instant.ofEpochMilli(row.getLong(8)));
     }
 
     /** The bounds, then row, first column and length of each run. */

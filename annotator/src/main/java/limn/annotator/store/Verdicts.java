@@ -32,7 +32,8 @@ public final class Verdicts {
             }
             StepKind kind = verdicts.getFirst().accepted() ? StepKind.ACCEPT : StepKind.REJECT;
             long sequence = step == 0 ? StepTable.begin(c, kind, words) : step;
-            VerdictTable.add(c, project.masks(), sequence, verdicts, activeMillis);
+            VerdictTable.add(c, project.masks(), sequence, verdicts, activeMillis,
+                    project.edits().next(c).at());
             return sequence;
         });
     }
@@ -45,6 +46,16 @@ public final class Verdicts {
     /** What is in force of an image, oldest first. */
     public List<Verdict> of(ImageId image) {
         return project.database().read(c -> VerdictTable.of(c, image));
+    }
+
+    /** The same, with the time of each. */
+    public List<DatedVerdict> dated(ImageId image) {
+        return project.database().read(c -> VerdictTable.dated(c, image));
+    }
+
+    /** The images of which regions were accepted. */
+    public Set<ImageId> accepted() {
+        return project.database().read(VerdictTable::accepted);
     }
 
     /** The images of which regions were refused. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import limn.annotator.edit.Selection;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.Mask;
@@ -98,7 +99,7 @@ class ProjectMergeTest {
         theirs.facts().setNote(item(theirs, "two").id(), "blurred");
 
         MergeReport report = merge();
-        assertThat(report).isEqualTo(new MergeReport(2, 0, 2, 1, List.of(), List.of()));
+        assertThat(report).isEqualTo(new MergeReport(2, 0, 2, 1, 0, List.of(), List.of()));
         assertThat(at(mine, "one", LEFT)).isEqualTo(1);
         assertThat(at(mine, "one", RIGHT)).isEqualTo(1);
         assertThat(at(mine, "two", LEFT)).isZero();
@@ -244,5 +245,67 @@ class ProjectMergeTest {
         mine.backups().restore(before);
         assertThat(mine.digest()).isEqualTo(digest);
         assertThat(merge().tiles()).isEqualTo(1);
+    }
+
+    private static Selection pixels(Region region) {
+        var builder = new Selection.Builder(region);
+        for (int y = region.y(); y < region.endY(); y++) {
+            builder.add(y, region.x(), region.endX());
+        }
+        return builder.build();
+    }
+
+    private void judge(Project project, String image, boolean accepted, Region region, float confidence) {
+        now = now.plus(Duration.ofMinutes(1));
+        project.verdicts().judge(List.of(new Verdict(item(project, image).id(), accepted, "dog", "run-7", 360,
+                confidence, pixels(region))), List.of("1", "dog"), 0, 0);
+    }
+
+    private List<Verdict> verdicts(String image) { return mine.verdicts().of(item(mine, image).id()); }
+
+    @Test
+    void verdictsOfBothCopiesAreJoinedOnceAndKeepTheirTime() {
+        judge(mine, "two", true, LEFT, 0.9f);
+        judge(theirs, "two", true, RIGHT, 0.8f);
+        Instant accepted = now;
+        judge(theirs, "two", false, new Region(200, 0, 10, 10), 0.4f);
+
+        assertThat(merge().verdicts()).isEqualTo(2);
+        assertThat(merge().verdicts()).isZero();
+
+        assertThat(verdicts("two")).extracting(Verdict::accepted, Verdict::confidence).containsExactly(
+                tuple(true, 0.9f), tuple(true, 0.8f), tuple(false, 0.4f));
+        assertThat(at(mine, "two", RIGHT)).isEqualTo(1);
+        assertThat(mine.verdicts().dated(item(mine, "two").id()).get(1).at()).isEqualTo(accepted);
+        assertThat(mine.verdicts().refused()).containsExactly(item(mine, "two").id());
+    }
+
+    @Test
+    void anAcceptedRegionThatLostItsPixelsToALaterEditHereIsNotTaken() {
+        judge(theirs, "two", true, LEFT, 0.8f);
+        judge(theirs, "two", false, RIGHT, 0.3f);
+        paint(mine, "two", LEFT, 0);
+        paint(mine, "two", RIGHT, 0);
+
+        assertThat(merge().verdicts()).isZero();
+        assertThat(at(mine, "two", LEFT)).isZero();
+        assertThat(verdicts("two")).isEmpty();
+    }
+
+    @Test
+    void takingJoinedVerdictsBackTakesTheirPixelsAndNoOthers() {
+        paint(mine, "one", LEFT, 1);
+        judge(theirs, "one", true, RIGHT, 0.8f);
+        merge();
+
+        assertThat(mine.history().undo(Watch.NONE)).isPresent();
+        assertThat(at(mine, "one", RIGHT)).isEqualTo(Mask.UNLABELLED);
+        assertThat(at(mine, "one", LEFT)).isEqualTo(1);
+        assertThat(verdicts("one")).isEmpty();
+
+        assertThat(mine.history().redo(Watch.NONE)).isPresent();
+        assertThat(at(mine, "one", RIGHT)).isEqualTo(1);
+        assertThat(verdicts("one")).hasSize(1);
+        assertThat(ProjectCheck.look(mine, Watch.NONE)).isEmpty();
     }
 }

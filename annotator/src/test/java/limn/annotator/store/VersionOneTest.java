@@ -138,7 +138,7 @@ class VersionOneTest {
                 assertThat(row.getInt(1)).isEqualTo(2);
             }
         }
-        assertThat(Schema.MIGRATIONS.size()).isEqualTo(4);
+        assertThat(Schema.MIGRATIONS.size()).isEqualTo(5);
     }
 
     @Test

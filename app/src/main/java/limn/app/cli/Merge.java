@@ -45,6 +45,7 @@ final class Merge extends Action {
         facts.put("imagesAdded", report.added());
         facts.put("tiles", report.tiles());
         facts.put("tags", report.tags());
+        facts.put("verdicts", report.verdicts());
         facts.put("classesAdded", report.classesAdded());
         facts.put("backup", kept.number());
         var conflicts = new ArrayList<Map<String, ?>>();
@@ -59,7 +60,7 @@ final class Merge extends Action {
         facts.put("conflicts", conflicts);
         lines.add(console.texts().get("cli.merged", report.images(), report.added(), report.tiles(), report.tags(),
                 report.classesAdded().isEmpty() ? "-" : String.join(", ", report.classesAdded()),
-                report.conflicts().size()));
+                report.conflicts().size(), report.verdicts()));
         lines.add(console.texts().get("cli.merge.kept", here.folder(), kept.number()));
         console.result(facts, List.copyOf(lines));
     }
