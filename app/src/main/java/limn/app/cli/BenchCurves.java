@@ -1,7 +1,5 @@
 package limn.app.cli;
 
-import java.util.ArrayList;
-import java.util.Locale;
 import limn.app.window.chart.ChartBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,13 +16,7 @@ final class BenchCurves extends Action {
     int run(Console console) throws Exception {
         Bench.requireAtLeast(console, "--curves", 1, curves);
         Bench.requireAtLeast(console, "--points", 2, points);
-        var figures = ChartBench.run(curves, points, figure -> console.say("cli.bench.figure", figure.getKey(),
-                number(figure.getValue())));
-        var lines = new ArrayList<String>();
-        figures.forEach((name, value) -> lines.add(console.texts().get("cli.bench.figure", name, number(value))));
-        console.result(figures, lines);
+        BenchFigures.result(console, ChartBench.run(curves, points, BenchFigures.teller(console)));
         return DONE;
     }
-
-    private static String number(double value) { return String.format(Locale.ROOT, "%.1f", value); }
 }

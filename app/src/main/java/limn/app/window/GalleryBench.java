@@ -1,33 +1,35 @@
 package limn.app.window;
 
+import static limn.app.window.measure.DrawnWindow.await;
+import static limn.app.window.measure.DrawnWindow.doInWindow;
+import static limn.app.window.measure.DrawnWindow.inWindow;
+import static limn.app.window.measure.DrawnWindow.millisSince;
+import static limn.app.window.measure.DrawnWindow.pulse;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import limn.annotator.store.Project;
 import limn.annotator.view.Gallery;
+import limn.app.window.measure.DrawnWindow;
+import limn.app.window.measure.Figures;
+import limn.app.window.measure.FrameTimes;
 
 /**
  * Measures the real window on a large project, drawn in memory by the software pipeline: opening, first paint, frames while
@@ -38,17 +40,15 @@ public final class GalleryBench {
     private static final int JUMPS = 25;
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 950;
-    private static final long PATIENCE_MILLIS = 120_000;
 
     private final Path folder;
-    private final Consumer<Map.Entry<String, Double>> told;
-    private final Map<String, Double> figures = new LinkedHashMap<>();
-    private Workspace workspace;
-    private Scene scene;
+    private final Figures figures;
+    private final Workspace workspace;
+    private final Scene scene;
 
-    private GalleryBench(Path folder, Consumer<Map.Entry<String, Double>> told, Workspace workspace, Scene scene) {
+    private GalleryBench(Path folder, Figures figures, Workspace workspace, Scene scene) {
         this.folder = folder;
-        this.told = told;
+        this.figures = figures;
         this.workspace = workspace;
         this.scene = scene;
     }
@@ -62,29 +62,14 @@ public final class GalleryBench {
      */
     public static Map<String, Double> run(Path folder, Consumer<Map.Entry<String, Double>> told)
             throws IOException, InterruptedException, ExecutionException {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        System.setProperty("javafx.animation.fullspeed", "true");
-        var up = new CompletableFuture<Boolean>();
-        Platform.startup(() -> up.complete(true));
-        up.get();
-        Platform.setImplicitExit(false);
         Path settings = Files.createTempFile("limn-bench", ".properties");
-        try {
+        try (DrawnWindow window = DrawnWindow.start(DrawnWindow.Pace.FULL)) {
             var workspace = inWindow(() -> new Workspace(new Settings(settings), title -> Optional.empty()));
             var scene = inWindow(() -> new Scene(workspace.root(), WIDTH, HEIGHT));
-            inWindow(() -> {
-                var stage = new Stage();
-                stage.setScene(scene);
-                stage.setX(0);
-                stage.setY(0);
-                stage.show();
-                return stage;
-            });
-            return new GalleryBench(folder, told, workspace, scene).measure();
+            window.show(() -> scene);
+            return new GalleryBench(folder, new Figures(told), workspace, scene).measure();
         } finally {
             Files.deleteIfExists(settings);
-            Platform.exit();
         }
     }
 
@@ -102,7 +87,7 @@ public final class GalleryBench {
         filters();
         tagAll();
         heap();
-        return figures;
+        return figures.all();
     }
 
     private void deleteThumbnails() throws IOException {
@@ -126,13 +111,13 @@ public final class GalleryBench {
             return true;
         });
         await(() -> workspace.shell() != null && workspace.project() != null);
-        figure("open." + how, millisSince(start));
+        figures.add("open." + how, millisSince(start));
         await(() -> !gallery().items().isEmpty());
         pulse();
-        figure("firstPaint." + how, millisSince(start));
+        figures.add("firstPaint." + how, millisSince(start));
         await(() -> gallery().missing() == 0);
         pulse();
-        figure("allPictures." + how, millisSince(start));
+        figures.add("allPictures." + how, millisSince(start));
     }
 
     private void leaveGallery() throws InterruptedException, ExecutionException {
@@ -144,38 +129,13 @@ public final class GalleryBench {
 
     /** Frames one after the other, as fast as they can be drawn, each some pixels further. */
     private void scroll(String how, double pixels) throws InterruptedException, ExecutionException {
-        var done = new CompletableFuture<double[]>();
-        inWindow(() -> {
-            ScrollBar bar = bar();
-            bar.setValue(bar.getMax() / 7);
-            var times = new double[FRAMES];
-            new AnimationTimer() {
-                private int frame = -20;
-                private long last;
-
-                @Override
-                public void handle(long now) {
-                    long time = System.nanoTime();
-                    if (frame >= 0) {
-                        times[frame] = (time - last) / 1e6;
-                    }
-                    last = time;
-                    bar.setValue(bar.getValue() + pixels);
-                    if (++frame == FRAMES) {
-                        stop();
-                        done.complete(times);
-                    }
-                }
-            }.start();
-            return true;
-        });
-        var times = new FrameTimes(done.get());
-        figure("frame." + how + ".median", times.atShare(0.5));
-        figure("frame." + how + ".p95", times.atShare(0.95));
-        figure("frame." + how + ".longest", times.atShare(1));
+        ScrollBar bar = inWindow(this::bar);
+        doInWindow(() -> bar.setValue(bar.getMax() / 7));
+        figures.add("frame." + how,
+                DrawnWindow.frames(20, FRAMES, frame -> bar.setValue(bar.getValue() + pixels)).between());
         long stopped = System.nanoTime();
         await(() -> gallery().missing() == 0);
-        figure("picturesAfterScroll." + how, millisSince(stopped));
+        figures.add("picturesAfterScroll." + how, millisSince(stopped));
     }
 
     /** To places far from one another, the same ones with the same seed; how long each picture in sight is waited for. */
@@ -196,8 +156,7 @@ public final class GalleryBench {
             await(() -> gallery().missing() == 0);
         }
         var times = new FrameTimes(inWindow(() -> waited.stream().mapToDouble(d -> d).toArray()));
-        figure("picture." + how + ".median", times.atShare(0.5));
-        figure("picture." + how + ".p95", times.atShare(0.95));
+        figures.add("picture." + how, times);
     }
 
     private void filters() throws InterruptedException, ExecutionException {
@@ -223,8 +182,8 @@ public final class GalleryBench {
         });
         await(() -> gallery().items() != before);
         pulse();
-        figure(what, millisSince(start));
-        figure(what + ".windowHeld", held / 1e6);
+        figures.add(what, millisSince(start));
+        figures.add(what + ".windowHeld", held / 1e6);
     }
 
     /** One key for all pictures, until it is on disk; how long the window was held by it. */
@@ -238,29 +197,24 @@ public final class GalleryBench {
             return System.nanoTime() - begin;
         });
         pulse();
-        figure("tagAll.shown", millisSince(start));
-        figure("tagAll.windowHeld", held / 1e6);
+        figures.add("tagAll.shown", millisSince(start));
+        figures.add("tagAll.windowHeld", held / 1e6);
         var saved = new CompletableFuture<Boolean>();
         inWindow(() -> {
             Objects.requireNonNull(workspace.project()).model().afterSaving(() -> saved.complete(true));
             return true;
         });
         saved.get();
-        figure("tagAll.saved", millisSince(start));
+        figures.add("tagAll.saved", millisSince(start));
     }
 
     private void heap() throws InterruptedException {
         var runtime = Runtime.getRuntime();
-        figure("heap.beforeCollectionMiB", (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
+        figures.add("heap.beforeCollectionMiB", (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
         System.gc();
         Thread.sleep(300);
-        figure("heap.inUseMiB", (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
-        figure("heap.limitMiB", runtime.maxMemory() / 1048576.0);
-    }
-
-    private void figure(String name, double value) {
-        figures.put(name, value);
-        told.accept(Map.entry(name, value));
+        figures.add("heap.inUseMiB", (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
+        figures.add("heap.limitMiB", runtime.maxMemory() / 1048576.0);
     }
 
     private Gallery gallery() { return (Gallery) find("gallery"); }
@@ -272,43 +226,5 @@ public final class GalleryBench {
     private ScrollBar bar() {
         return gallery().lookupAll(".scroll-bar").stream().map(ScrollBar.class::cast)
                 .filter(b -> b.getOrientation() == Orientation.VERTICAL).findFirst().orElseThrow();
-    }
-
-    private static double millisSince(long start) { return (System.nanoTime() - start) / 1e6; }
-
-    /** Waits until what has been asked for is drawn. */
-    private void pulse() throws InterruptedException, ExecutionException {
-        var drawn = new CompletableFuture<Boolean>();
-        inWindow(() -> {
-            new AnimationTimer() {
-                private int frames;
-
-                @Override
-                public void handle(long now) {
-                    if (++frames == 2) {
-                        stop();
-                        drawn.complete(true);
-                    }
-                }
-            }.start();
-            return true;
-        });
-        drawn.get();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (!inWindow(condition::getAsBoolean)) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("did not happen within " + PATIENCE_MILLIS + " ms");
-            }
-            Thread.sleep(1);
-        }
-    }
-
-    private static <T> T inWindow(Callable<T> work) throws InterruptedException, ExecutionException {
-        var task = new FutureTask<T>(work);
-        Platform.runLater(task);
-        return task.get();
     }
 }

@@ -1,30 +1,28 @@
 package limn.app.window.chart;
 
+import static limn.app.window.measure.DrawnWindow.inWindow;
+
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import limn.app.chart.Look;
 import limn.app.chart.Series;
 import limn.app.chart.Span;
 import limn.app.chart.Tint;
 import limn.app.text.Texts;
 import limn.app.train.Curve;
+import limn.app.window.measure.DrawnWindow;
+import limn.app.window.measure.Figures;
+import limn.app.window.measure.FrameTimes;
 
 /**
  * Measures the chart with many long curves, drawn in memory by the software pipeline: frames while curves grow, while somebody zooms
@@ -37,16 +35,15 @@ public final class ChartBench {
     private static final int WARM = 20;
     private static final double MIB = 1 << 20;
 
-    private final Consumer<Map.Entry<String, Double>> told;
-    private final Map<String, Double> figures = new LinkedHashMap<>();
+    private final Figures figures;
     private final List<Curve.Builder> builders = new ArrayList<>();
     private final Chart chart;
     private final int points;
 
-    private ChartBench(Chart chart, int curves, int points, Consumer<Map.Entry<String, Double>> told) {
+    private ChartBench(Chart chart, int curves, int points, Figures figures) {
         this.chart = chart;
         this.points = points;
-        this.told = told;
+        this.figures = figures;
         var random = new SplittableRandom(1);
         for (int c = 0; c < curves; c++) {
             var builder = new Curve.Builder();
@@ -70,26 +67,10 @@ public final class ChartBench {
      */
     public static Map<String, Double> run(int curves, int points, Consumer<Map.Entry<String, Double>> told)
             throws InterruptedException, ExecutionException {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        System.setProperty("javafx.animation.fullspeed", "true");
-        var up = new CompletableFuture<Boolean>();
-        Platform.startup(() -> up.complete(true));
-        up.get();
-        Platform.setImplicitExit(false);
-        try {
+        try (DrawnWindow window = DrawnWindow.start(DrawnWindow.Pace.FULL)) {
             Chart chart = inWindow(() -> new Chart(Texts.of(Locale.ENGLISH), Look.VALUES));
-            inWindow(() -> {
-                var stage = new Stage();
-                stage.setScene(new Scene(new StackPane(chart), WIDTH, HEIGHT));
-                stage.setX(0);
-                stage.setY(0);
-                stage.show();
-                return stage;
-            });
-            return new ChartBench(chart, curves, points, told).measure();
-        } finally {
-            Platform.exit();
+            window.show(() -> new Scene(new StackPane(chart), WIDTH, HEIGHT));
+            return new ChartBench(chart, curves, points, new Figures(told)).measure();
         }
     }
 
@@ -98,7 +79,7 @@ public final class ChartBench {
         long start = System.nanoTime();
         inWindow(this::show);
         settle();
-        figure("first", (System.nanoTime() - start) / 1e6);
+        figures.add("first", (System.nanoTime() - start) / 1e6);
         idle();
         var random = new SplittableRandom(2);
         frames("live", frame -> {
@@ -126,8 +107,8 @@ public final class ChartBench {
             chart.zoom(new Span(frame * 100, points * 0.9 - frame * 100));
             return true;
         });
-        figure("heap.curvesMiB", heap() - before);
-        return figures;
+        figures.add("heap.curvesMiB", heap() - before);
+        return figures.all();
     }
 
     private boolean show() {
@@ -146,37 +127,9 @@ public final class ChartBench {
 
     /** Frames one after the other, as fast as they can be drawn; something happens before each. */
     private void frames(String what, IntConsumer happens) throws InterruptedException, ExecutionException {
-        var done = new CompletableFuture<double[][]>();
-        inWindow(() -> {
-            var times = new double[2][FRAMES];
-            new AnimationTimer() {
-                private int frame = -WARM;
-                private long last;
-
-                @Override
-                public void handle(long now) {
-                    long begin = System.nanoTime();
-                    if (frame > 0) {
-                        times[0][frame - 1] = (begin - last) / 1e6;
-                    }
-                    last = begin;
-                    if (frame == FRAMES) {
-                        stop();
-                        done.complete(times);
-                        return;
-                    }
-                    happens.accept(Math.max(0, frame));
-                    if (frame >= 0) {
-                        times[1][frame] = (System.nanoTime() - begin) / 1e6;
-                    }
-                    frame++;
-                }
-            }.start();
-            return true;
-        });
-        double[][] times = done.get();
-        say("frame." + what, times[0]);
-        figure("windowHeld." + what + ".longest", Arrays.stream(times[1]).max().orElse(0));
+        DrawnWindow.Frames frames = DrawnWindow.frames(WARM, FRAMES, happens);
+        figures.add("frame." + what, frames.between());
+        figures.add("windowHeld." + what + ".longest", frames.held().atShare(1));
     }
 
     /** How long after something was asked for it is drawn. */
@@ -190,14 +143,7 @@ public final class ChartBench {
             settle();
             times[i] = (System.nanoTime() - start) / 1e6;
         }
-        say(what, times);
-    }
-
-    private void say(String what, double[] times) {
-        Arrays.sort(times);
-        figure(what + ".median", times[times.length / 2]);
-        figure(what + ".p95", times[(int) (times.length * 0.95)]);
-        figure(what + ".longest", times[times.length - 1]);
+        figures.add(what, new FrameTimes(times));
     }
 
     private void settle() throws InterruptedException, ExecutionException {
@@ -212,16 +158,5 @@ public final class ChartBench {
         System.gc();
         var runtime = Runtime.getRuntime();
         return (runtime.totalMemory() - runtime.freeMemory()) / MIB;
-    }
-
-    private void figure(String name, double value) {
-        figures.put(name, value);
-        told.accept(Map.entry(name, value));
-    }
-
-    private static <T> T inWindow(Callable<T> work) throws InterruptedException, ExecutionException {
-        var task = new FutureTask<T>(work);
-        Platform.runLater(task);
-        return task.get();
     }
 }

@@ -1,5 +1,7 @@
 package limn.app.window.inspect;
 
+import static limn.app.window.measure.DrawnWindow.inWindow;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -18,6 +19,7 @@ import limn.app.inspect.ImagePlace;
 import limn.app.text.Texts;
 import limn.app.train.RunLog;
 import limn.app.train.RunState;
+import limn.app.window.measure.DrawnWindow;
 import limn.engine.run.EventLog;
 import limn.engine.run.RunFolder;
 
@@ -68,14 +70,8 @@ public final class InspectorBench {
     /** Opens every sample of the runs, newest first. @return milliseconds by name */
     public static Map<String, Double> run(List<RunFolder> runs)
             throws IOException, InterruptedException, ExecutionException {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        var up = new CompletableFuture<Boolean>();
-        Platform.startup(() -> up.complete(true));
-        up.get();
-        Platform.setImplicitExit(false);
         var figures = new LinkedHashMap<String, Double>();
-        try {
+        try (DrawnWindow window = DrawnWindow.start(DrawnWindow.Pace.SCREEN)) {
             for (RunFolder run : runs) {
                 List<Double> millis = open(run);
                 figures.put(run.name() + " first", millis.getFirst());
@@ -83,8 +79,6 @@ public final class InspectorBench {
                 figures.put(run.name() + " median", sorted.get(sorted.size() / 2));
                 figures.put(run.name() + " largest", sorted.getLast());
             }
-        } finally {
-            Platform.exit();
         }
         return figures;
     }
@@ -111,14 +105,8 @@ public final class InspectorBench {
             });
             host.done.get();
             inWindow(() -> scene.snapshot(null));
-            millis.add((System.nanoTime() - start) / 1e6);
+            millis.add(DrawnWindow.millisSince(start));
         }
         return millis;
-    }
-
-    private static <T> T inWindow(Callable<T> work) throws InterruptedException, ExecutionException {
-        var task = new FutureTask<T>(work);
-        Platform.runLater(task);
-        return task.get();
     }
 }
