@@ -1,5 +1,6 @@
 package limn.annotator.smart;
 
+import java.util.stream.IntStream;
 import limn.annotator.edit.Point;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Region;
@@ -17,15 +18,26 @@ import org.opencv.core.Mat;
  */
 record Crop(Region region, int shrink, int width, int height, byte[] bgr) {
     private static final int READ = 4;
+    private static final int FOR_THREADS = 1 << 16;
 
     /** A crop of at most so many samples; the part of the wanted region that lies in the picture. */
     static Crop of(Picture picture, Region wanted, int samples) {
         Region region = inside(picture, wanted);
+        return shrunk(picture, region, shrink(region, samples));
+    }
+
+    /** The least that leaves at most so many samples of a region. */
+    static int shrink(Region region, int samples) {
         int shrink = 1;
         while ((long) size(region.width(), shrink) * size(region.height(), shrink) > samples) {
             shrink++;
         }
-        return shrunk(picture, region, shrink);
+        return shrink;
+    }
+
+    /** How many samples go along a side of so many pixels; the last may have fewer pixels. */
+    static int size(int pixels, int shrink) {
+        return (pixels + shrink - 1) / shrink;
     }
 
     static Crop shrunk(Picture picture, Region wanted, int shrink) {
@@ -33,11 +45,12 @@ record Crop(Region region, int shrink, int width, int height, byte[] bgr) {
         int width = size(region.width(), shrink);
         int height = size(region.height(), shrink);
         var bgr = new byte[width * height * 3];
-        for (int y = 0; y < height; y++) {
+        IntStream rows = IntStream.range(0, height);
+        (width * height > FOR_THREADS ? rows.parallel() : rows).forEach(y -> {
             for (int x = 0; x < width; x++) {
                 sample(picture, region, shrink, x, y, bgr, (y * width + x) * 3);
             }
-        }
+        });
         return new Crop(region, shrink, width, height, bgr);
     }
 
@@ -49,8 +62,6 @@ record Crop(Region region, int shrink, int width, int height, byte[] bgr) {
         }
         return region;
     }
-
-    private static int size(int pixels, int shrink) { return (pixels + shrink - 1) / shrink; }
 
     private static void sample(Picture picture, Region region, int shrink, int x, int y, byte[] out, int at) {
         int x0 = region.x() + x * shrink;

@@ -22,6 +22,10 @@ public record MagicWand(int tolerance, int smoothing) {
     /** Samples that are looked at; a larger region is looked at more coarsely, but for its outlines. */
     public static final int SAMPLES = 1 << 20;
 
+    /** Samples along each side of the window that is looked at first. */
+    private static final int FIRST = 128;
+    private static final int GROWTH = 3;
+
     public MagicWand {
         if (tolerance < 0 || tolerance > 255) {
             throw new IllegalArgumentException("tolerance must be in 0..255 but is " + tolerance);
@@ -46,13 +50,57 @@ public record MagicWand(int tolerance, int smoothing) {
         if (!seen.contains((int) Math.floor(seed.x()), (int) Math.floor(seed.y()))) {
             return Selection.NOTHING;
         }
-        Crop crop = Crop.of(picture, seen, samples);
-        Cancelled.check(cancelled);
-        byte[] filled;
-        try (var mats = new Mats()) {
-            filled = fill(crop, mats, new org.opencv.core.Point(crop.column(seed.x()), crop.row(seed.y())));
+        return select(picture, seen, seed, samples, FIRST, cancelled);
+    }
+
+    /**
+     * Looks at a window around the seed, and at a larger one as long as what is found reaches its sides: the same result as of the whole
+     * region at once, as nothing outside of the window touches it then.
+     *
+     * @param seen lies in the picture and has the seed
+     * @param first samples along each side of the first window
+     */
+    Selection select(Picture picture, Region seen, Point seed, int samples, int first, BooleanSupplier cancelled) {
+        int shrink = Crop.shrink(seen, samples);
+        int column = (int) Math.floor((seed.x() - seen.x()) / shrink);
+        int row = (int) Math.floor((seed.y() - seen.y()) / shrink);
+        for (long side = first;; side *= GROWTH) {
+            Cancelled.check(cancelled);
+            int half = (int) Math.min(side / 2, 1 << 20);
+            Region window = Region.of(seen.x() + (column - half) * shrink, seen.y() + (row - half) * shrink,
+                    seen.x() + (column + half + 1) * shrink, seen.y() + (row + half + 1) * shrink).intersect(seen);
+            Crop crop = Crop.shrunk(picture, window, shrink);
+            byte[] filled;
+            boolean open;
+            try (var mats = new Mats()) {
+                filled = fill(crop, mats, new org.opencv.core.Point(crop.column(seed.x()), crop.row(seed.y())));
+                open = reachesOut(crop, seen, filled);
+                if (!open && smoothing > 0) {
+                    filled = smooth(crop, mats, filled);
+                }
+            }
+            if (!open) {
+                return Refinement.selection(crop, picture, filled, cancelled);
+            }
         }
-        return Refinement.selection(crop, picture, filled, cancelled);
+    }
+
+    /** Whether something was found so near to a side, behind which the region goes on, that more may be found there. */
+    private boolean reachesOut(Crop crop, Region seen, byte[] filled) {
+        int near = Math.max(2, smoothing) + 2;
+        int left = crop.region().x() > seen.x() ? near : 0;
+        int right = crop.width() - (crop.region().endX() < seen.endX() ? near : 0);
+        int top = crop.region().y() > seen.y() ? near : 0;
+        int bottom = crop.height() - (crop.region().endY() < seen.endY() ? near : 0);
+        for (int y = 0; y < crop.height(); y++) {
+            for (int x = 0; x < crop.width(); x++) {
+                boolean inner = x >= left && x < right && y >= top && y < bottom;
+                if (!inner && filled[y * crop.width() + x] != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private byte[] fill(Crop crop, Mats mats, org.opencv.core.Point seed) {
@@ -69,10 +117,11 @@ public record MagicWand(int tolerance, int smoothing) {
         for (int y = 0; y < crop.height(); y++) { // the mask has a frame of one pixel
             System.arraycopy(framed, (y + 1) * (crop.width() + 2) + 1, inner, y * crop.width(), crop.width());
         }
-        if (smoothing == 0) {
-            return inner;
-        }
-        Mat outline = mats.of(crop.height(), crop.width(), CvType.CV_8UC1, inner);
+        return inner;
+    }
+
+    private byte[] smooth(Crop crop, Mats mats, byte[] filled) {
+        Mat outline = mats.of(crop.height(), crop.width(), CvType.CV_8UC1, filled);
         Imgproc.medianBlur(outline, outline, 2 * smoothing + 1);
         return Mats.bytes(outline);
     }

@@ -19,6 +19,14 @@ final class Refinement {
     private static final int PARTS = 8;
     /** How far samples may be, in samples. */
     private static final double DISTANCE = 0.75;
+    /** How much a sample counts, by the square of its difference in colour; beyond the last it counts as that. */
+    private static final double[] LIKE = new double[1 << 14];
+
+    static {
+        for (int i = 0; i < LIKE.length; i++) {
+            LIKE[i] = Math.exp(-i / (2 * COLOUR * COLOUR));
+        }
+    }
 
     private final Crop crop;
     private final Picture picture;
@@ -26,12 +34,19 @@ final class Refinement {
     private final int step;
     private final Map<Integer, Selection.Builder> builders = new TreeMap<>();
     private final double[] votes = new double[256];
+    /** How much the sample before, the own and the next count, by the place of a pixel in its sample: three for each. */
+    private final double[] near;
 
     private Refinement(Crop crop, Picture picture, byte[] labels) {
         this.crop = crop;
         this.picture = picture;
         this.labels = labels;
         this.step = Math.max(1, crop.shrink() / PARTS);
+        near = new double[crop.shrink() * 3];
+        for (int i = 0; i < near.length; i++) {
+            double way = i % 3 - 1 - ((i / 3 + 0.5) / crop.shrink() - 0.5);
+            near[i] = Math.exp(-way * way / (2 * DISTANCE * DISTANCE));
+        }
     }
 
     /**
@@ -111,8 +126,8 @@ final class Refinement {
 
     private int vote(int x, int y, int column, int row) {
         int best = label(column, row);
-        double cx = (x + 0.5 - crop.region().x()) / crop.shrink() - 0.5;
-        double cy = (y + 0.5 - crop.region().y()) / crop.shrink() - 0.5;
+        int across = (x - crop.region().x() - column * crop.shrink()) * 3 + 1 - column;
+        int down = (y - crop.region().y() - row * crop.shrink()) * 3 + 1 - row;
         int pixel = picture.argb()[y * picture.width() + x];
         int r0 = Math.max(0, row - 1);
         int r1 = Math.min(crop.height() - 1, row + 1);
@@ -120,8 +135,7 @@ final class Refinement {
         int c1 = Math.min(crop.width() - 1, column + 1);
         for (int r = r0; r <= r1; r++) {
             for (int c = c0; c <= c1; c++) {
-                double near = ((c - cx) * (c - cx) + (r - cy) * (r - cy)) / (2 * DISTANCE * DISTANCE);
-                votes[label(c, r)] += Math.exp(-near - difference(pixel, c, r));
+                votes[label(c, r)] += near[across + c] * near[down + r] * likeness(pixel, c, r);
             }
         }
         double most = votes[best];
@@ -142,11 +156,11 @@ final class Refinement {
         return best;
     }
 
-    private double difference(int pixel, int column, int row) {
+    private double likeness(int pixel, int column, int row) {
         int at = (row * crop.width() + column) * 3;
         int b = (pixel & 0xFF) - (crop.bgr()[at] & 0xFF);
         int g = (pixel >> 8 & 0xFF) - (crop.bgr()[at + 1] & 0xFF);
         int r = (pixel >> 16 & 0xFF) - (crop.bgr()[at + 2] & 0xFF);
-        return (r * r + g * g + b * b) / (2 * COLOUR * COLOUR);
+        return LIKE[Math.min(LIKE.length - 1, r * r + g * g + b * b)];
     }
 }

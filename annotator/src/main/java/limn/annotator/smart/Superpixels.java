@@ -12,20 +12,27 @@ import limn.annotator.model.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of one picture at one cell size, to be painted instead of pixels. Found tile by tile when a stroke comes near, so a cell ends
- * at the border of its tile; the latest tiles are kept. Needs no OpenCV. Any thread, one at a time; a window looks without waiting by
+ * The cells of one picture at one cell size, to be painted instead of pixels. Found tile by tile when a stroke comes near; a tile is looked
+ * at with what lies around it, so that the cells of its own pixels are whole, and cells of two tiles may overlap at their border. The
+ * latest tiles are kept. Needs no OpenCV. Any thread, one at a time; a window looks without waiting by
  * {@link #known}.
  */
 public final class Superpixels {
-    /** Samples along each side of a tile. */
+    /** Samples along each side of a tile, about: whole cells. */
     private static final int TILE = 384;
+    /** Cells around a tile that are looked at with it. */
+    private static final int AROUND = 2;
     /** A cell is looked at with about so many samples along each side. */
     private static final int CELL = 24;
-    private static final int KEPT = 64;
+    private static final int KEPT = 40;
 
     private final Picture picture;
     private final int cell;
     private final int shrink;
+    /** Of a cell, samples. */
+    private final int width;
+    /** Of a tile, pixels. */
+    private final int side;
     private final Map<Long, Tile> tiles = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -45,6 +52,8 @@ public final class Superpixels {
         this.picture = picture;
         this.cell = cell;
         this.shrink = Math.max(1, cell / CELL);
+        this.width = Math.max(2, cell / shrink);
+        this.side = Math.max(1, TILE / width) * width * shrink;
     }
 
     public int cell() { return cell; }
@@ -84,7 +93,6 @@ public final class Superpixels {
         if (x < 0 || y < 0 || x >= picture.width() || y >= picture.height()) {
             return;
         }
-        int side = TILE * shrink;
         int column = (int) x / side;
         int row = (int) y / side;
         Tile tile = find ? found(column, row, cancelled) : kept(column, row);
@@ -104,9 +112,10 @@ public final class Superpixels {
         if (kept != null) {
             return kept;
         }
-        int side = TILE * shrink;
-        Crop crop = Crop.shrunk(picture, new Region(column * side, row * side, side, side), shrink);
-        var tile = new Tile(crop, Slic.labels(crop, Math.max(2, cell / shrink), cancelled));
+        int around = AROUND * width * shrink;
+        Crop crop = Crop.shrunk(picture, Region.of(column * side - around, row * side - around,
+                (column + 1) * side + around, (row + 1) * side + around), shrink);
+        var tile = new Tile(crop, Slic.labels(crop, width, cancelled));
         synchronized (tiles) {
             tiles.put((long) row << 32 | column, tile);
         }

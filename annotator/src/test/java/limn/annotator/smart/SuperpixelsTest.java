@@ -10,6 +10,8 @@ import java.util.concurrent.CancellationException;
 import limn.annotator.edit.Point;
 import limn.annotator.edit.Selection;
 import limn.annotator.edit.Shapes;
+import limn.annotator.format.Picture;
+import limn.annotator.model.Region;
 import org.junit.jupiter.api.Test;
 
 class SuperpixelsTest {
@@ -44,6 +46,26 @@ class SuperpixelsTest {
             }
         }
         assertThat(SCENE.iou(painted)).isGreaterThan(0.97);
+    }
+
+    @Test
+    void aDiscAcrossTheBorderOfTilesIsOneCellFromEitherSide() {
+        var argb = new int[600 * 300];
+        var disc = new Selection.Builder(new Region(0, 0, 600, 300));
+        for (int i = 0; i < argb.length; i++) {
+            boolean inside = Math.hypot(i % 600 - 390, i / 600 - 108) < 11;
+            argb[i] = inside ? 0xFFC08040 : 0xFF305070;
+            if (inside) {
+                disc.add(i / 600, i % 600, i % 600 + 1);
+            }
+        }
+        Selection whole = disc.build();
+        var cells = new Superpixels(new Picture(600, 300, argb), 24);
+        Selection left = cells.under(List.of(new Point(381, 108)), () -> false); // tiles meet at 384
+        Selection right = cells.under(List.of(new Point(398, 108)), () -> false);
+
+        assertThat(left).isEqualTo(whole);
+        assertThat(right).isEqualTo(whole);
     }
 
     @Test
