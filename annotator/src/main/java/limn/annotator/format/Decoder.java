@@ -2,6 +2,7 @@ package limn.annotator.format;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The first picture of an open image file. Not thread-safe. */
@@ -36,6 +37,11 @@ interface Decoder extends AutoCloseable {
      * @param outdated asked while decoding; once it says yes, the rest is missing
      */
     BufferedImage read(int stepX, int stepY, BooleanSupplier outdated) throws IOException;
+
+    /** The picture at a half, a quarter or an eighth of its sides, rounded up, if that is there much sooner than all of it. */
+    default Optional<BufferedImage> glance() throws IOException {
+        return Optional.empty();
+    }
 
     @Override
     void close() throws IOException;

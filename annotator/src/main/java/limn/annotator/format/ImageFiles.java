@@ -1,13 +1,20 @@
 package limn.annotator.format;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
 import limn.annotator.format.Reason.Kind;
+import limn.annotator.opencv.OpenCv;
+import limn.annotator.opencv.OpenCvException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pictures from files: PNG, JPEG (also of four inks), BMP, GIF (its first frame), TIFF (its first page) and WebP. The kind is found from
@@ -17,6 +24,8 @@ import limn.annotator.format.Reason.Kind;
  */
 public final class ImageFiles {
     private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "bmp", "gif", "tif", "tiff", "webp");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImageFiles.class);
 
     private ImageFiles() {}
 
@@ -107,6 +116,40 @@ public final class ImageFiles {
             return decoder.orientation().apply(small);
         });
     }
+
+    /**
+     * A picture for the first glance, at a half, a quarter or an eighth of its sides, rounded up; only of a large file from which it
+     * can be had much sooner than all of it, and only if it was {@link #prepare prepared}. It promises nothing of the rest of the file.
+     *
+     * @param known the size upright; nothing if the file has another one now
+     */
+    public static Optional<Picture> glance(Path file, Size known) throws ImageFormatException {
+        return decode(ImageStart.of(file, true), decoder -> {
+            Optional<BufferedImage> small = upright(decoder).equals(known) ? decoder.glance() : Optional.empty();
+            return small.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(decoder.orientation().apply(Pixels.of(small.get(), false)));
+        });
+    }
+
+    /**
+     * Loads what decodes faster, and decodes a tiny picture, so that the first real one does not wait for that: about a second, in a
+     * thread behind. Without it, or where OpenCV has nothing for a system, the same pixels come later.
+     */
+    public static void prepare() {
+        try {
+            OpenCv.load();
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_3BYTE_BGR), "jpg", bytes);
+            var start = new ImageStart(Path.of("tiny.jpg"), ImageKind.JPEG, bytes.toByteArray(), true);
+            decode(start, decoder -> Pixels.of(decoder.read(1, 1, () -> false), false));
+        } catch (OpenCvException | IOException without) {
+            LOG.info("pictures are decoded by Java alone", without);
+        }
+    }
+
+    /** Whether decoders of OpenCV are there. */
+    public static boolean isPrepared() { return OpenCv.isLoaded(); }
 
     /** What is done with a decoder. */
     interface Use<T> { T with(Decoder decoder) throws IOException; }

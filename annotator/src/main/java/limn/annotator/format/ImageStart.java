@@ -89,8 +89,11 @@ record ImageStart(Path file, ImageKind kind, byte[] bytes, boolean isWhole) {
             case JPEG -> Orientation.of(head());
             case GIF, BMP, TIFF, WEBP -> Orientation.UPRIGHT;
         };
-        return ReaderDecoder.open(kind, colours(), said,
+        Decoder decoder = ReaderDecoder.open(kind, colours(), said,
                 isWhole ? new ByteArrayImageInputStream(bytes) : new FileImageInputStream(file.toFile()));
+        boolean grey = JpegSegments.isCommon(head(), 1);
+        boolean quick = kind == ImageKind.JPEG && isWhole && (grey || JpegSegments.isCommon(head(), 3));
+        return quick ? new QuickJpeg(decoder, bytes, grey) : decoder;
     }
 
     /** As much as is looked at in every case, so that size and pixels never contradict each other. */

@@ -84,6 +84,26 @@ final class JpegSegments {
         return profile && found != JpegColours.UNKNOWN ? JpegColours.PROFILE : found;
     }
 
+    /**
+     * Whether every decoder finds the same colours in a file: 8 bits, grey or YCbCr by its own word, in one of the common ways of
+     * coding. Without that word, and with Adobe's, decoders guess in ways of their own.
+     *
+     * @param channels 1 or 3
+     */
+    static boolean isCommon(byte[] file, int channels) {
+        boolean frame = false;
+        boolean said = false;
+        for (Segment s : headers(file)) {
+            frame |= s.marker() >= 0xC0 && s.marker() <= 0xC2 && s.length() >= 6 && u8(file, s.start()) == 8
+                    && u8(file, s.start() + 5) == channels;
+            said |= s.marker() == 0xE0 && starts(file, s, "JFIF") || s.marker() == 0xE1 && starts(file, s, "Exif");
+            if (s.marker() == 0xEE) {
+                return false;
+            }
+        }
+        return frame && said;
+    }
+
     private static boolean starts(byte[] file, Segment segment, String word) {
         byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
         return segment.length() >= bytes.length

@@ -42,11 +42,16 @@ public final class Mats implements AutoCloseable {
         return mat;
     }
 
-    /** The picture in an image file as it is stored; empty if there is none. @throws org.opencv.core.CvException if it is damaged */
-    Mat decoded(byte[] file) {
+    /**
+     * The picture in an image file as it is stored; empty if there is none.
+     *
+     * @param how one of the flags IMREAD_ of OpenCV
+     * @throws org.opencv.core.CvException if it is damaged
+     */
+    Mat decoded(byte[] file, int how) {
         var bytes = new MatOfByte(file);
         keep(bytes);
-        return keep(Imgcodecs.imdecode(bytes, Imgcodecs.IMREAD_UNCHANGED));
+        return keep(Imgcodecs.imdecode(bytes, how));
     }
 
     private Mat keep(Mat mat) {

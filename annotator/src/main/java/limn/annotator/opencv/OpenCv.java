@@ -29,6 +29,11 @@ public final class OpenCv {
         }
     }
 
+    /** Whether it is loaded already: whoever only gains time by it does not wait for it. */
+    public static synchronized boolean isLoaded() {
+        return loaded;
+    }
+
     private static @Nullable OpenCvException tryToLoad() {
         try {
             nu.pattern.OpenCV.loadLocally();

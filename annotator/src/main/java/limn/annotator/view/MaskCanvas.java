@@ -1,6 +1,5 @@
 package limn.annotator.view;
 
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -70,9 +69,6 @@ public final class MaskCanvas extends Region {
     private @Nullable ToneTable tone;
     private byte @Nullable [] suggestion;
 
-    /** A canvas in the language of the machine. */
-    public MaskCanvas() { this(ViewTexts.of(Locale.getDefault())); }
-
     /** @param texts words for the keys of {@link ViewTexts} */
     public MaskCanvas(Function<String, String> texts) {
         overlay = new PenOverlay(this, texts);
@@ -112,10 +108,7 @@ public final class MaskCanvas extends Region {
         input.install();
     }
 
-    /**
-     * Shows a picture with its mask. Builds the smaller levels here, which takes a second for very large pictures; the other
-     * {@code show} takes them ready made.
-     */
+    /** Shows a picture with its mask; builds the smaller levels here, which takes a second for very large pictures. */
     public void show(Picture picture, Mask shownMask, ClassCatalog catalog) {
         show(Pyramid.build(picture), shownMask, catalog);
     }
@@ -134,6 +127,18 @@ public final class MaskCanvas extends Region {
         camera.lookAt(picture.width(), picture.height());
         minimap.show(picture);
         showScene();
+    }
+
+    /** Brings the pixels of a picture that is shown coarse; sight, mask and a stroke in the making stay. */
+    public void sharpen(Pyramid whole) {
+        pyramid = whole;
+        minimap.show(whole);
+        showScene();
+    }
+
+    /** Whether each pixel of the picture is there; what looks at pixels does nothing before. */
+    public boolean isSharp() {
+        return pyramid != null && pyramid.isWhole();
     }
 
     /** Shows nothing. A stroke in the making is committed first. */
@@ -330,9 +335,9 @@ public final class MaskCanvas extends Region {
 
     PenOverlay overlay() { return overlay; }
 
-    /** What is under the mask, at full size; null while nothing is shown. */
+    /** What is under the mask, at full size; null while it is not there. */
     @Nullable
-    Picture picture() { return pyramid == null ? null : pyramid.level(0); }
+    Picture picture() { return pyramid != null && pyramid.isWhole() ? pyramid.level(0) : null; }
 
     Gesture gesture() { return gestures.of(tool.get()); }
 
@@ -384,15 +389,11 @@ public final class MaskCanvas extends Region {
         Window window = getScene() == null ? null : getScene().getWindow();
         double scale = window == null ? 1 : window.getOutputScaleX();
         if (surface.getWidth() != getWidth() || surface.getHeight() != getHeight() || scale != camera.outputScale()) {
-            resizeView(scale);
+            surface.resizeTo(getWidth(), getHeight(), scale);
+            overlay.resizeTo(getWidth(), getHeight());
+            scales.resizeTo(getWidth(), getHeight());
+            camera.resize(getWidth(), getHeight(), scale);
         }
         edits.paint();
-    }
-
-    private void resizeView(double scale) {
-        surface.resizeTo(getWidth(), getHeight(), scale);
-        overlay.resizeTo(getWidth(), getHeight());
-        scales.resizeTo(getWidth(), getHeight());
-        camera.resize(getWidth(), getHeight(), scale);
     }
 }

@@ -13,12 +13,49 @@ import limn.annotator.model.Region;
 public final class Pyramid {
     private static final int SMALLEST = 128;
 
+    private final int width;
+    private final int height;
+    private final int finest;
     private final List<Picture> levels;
 
-    private Pyramid(List<Picture> levels) { this.levels = List.copyOf(levels); }
+    /** @param finest the level that is first in the list; there is no finer one */
+    private Pyramid(int width, int height, int finest, List<Picture> levels) {
+        this.width = width;
+        this.height = height;
+        this.finest = finest;
+        this.levels = List.copyOf(levels);
+    }
 
     /** Builds all levels on several threads; level 0 shares the array of the picture. */
     public static Pyramid build(Picture picture) {
+        return new Pyramid(picture.width(), picture.height(), 0, halves(picture));
+    }
+
+    /**
+     * What is known of a picture before it is decoded, from a small one: its finer levels are missing.
+     *
+     * @param width of the picture, pixels, at least that of the small one
+     * @param small stretched to the next level that is not smaller
+     */
+    public static Pyramid coarse(int width, int height, Picture small) {
+        int finest = 0;
+        while (side(width, finest + 1) >= small.width() && side(height, finest + 1) >= small.height()
+                && side(Math.max(width, height), finest) > 1) {
+            finest++;
+        }
+        return new Pyramid(width, height, finest,
+                halves(Stretch.to(small, side(width, finest), side(height, finest))));
+    }
+
+    /** How long a side is at a level. */
+    private static int side(int whole, int level) {
+        return whole + (1 << level) - 1 >> level;
+    }
+
+    /** Whether the picture itself is there, pixel by pixel. */
+    public boolean isWhole() { return finest == 0; }
+
+    private static List<Picture> halves(Picture picture) {
         var levels = new ArrayList<Picture>();
         levels.add(picture);
         Picture last = picture;
@@ -26,30 +63,33 @@ public final class Pyramid {
             last = half(last);
             levels.add(last);
         }
-        return new Pyramid(levels);
+        return levels;
     }
 
     /** Width of the picture in pixels. */
-    public int width() { return levels.getFirst().width(); }
+    public int width() { return width; }
 
     /** Height of the picture in pixels. */
-    public int height() { return levels.getFirst().height(); }
+    public int height() { return height; }
 
-    /** How many levels there are, at least one. */
-    int size() { return levels.size(); }
+    /** How many levels there are, at least one, with those that are missing. */
+    int size() {
+        return finest + levels.size();
+    }
 
-    /** The level whose pixels are at least as fine as {@code zoom} device pixels per picture pixel asks for. */
+    /** The level whose pixels are at least as fine as {@code zoom} device pixels per picture pixel asks for, or the finest there is. */
     int levelFor(double zoom) {
         int level = 0;
         double next = zoom * 2;
-        while (next <= 1.0001 && level + 1 < levels.size()) {
+        while (next <= 1.0001 && level + 1 < size()) {
             level++;
             next *= 2;
         }
-        return level;
+        return Math.max(level, finest);
     }
 
-    Picture level(int k) { return levels.get(k); }
+    /** @param k a level that is there */
+    Picture level(int k) { return levels.get(k - finest); }
 
     /**
      * A part of the picture in another size, from the level that is fine enough; enlarged, each pixel stays a square.
@@ -76,8 +116,8 @@ public final class Pyramid {
     }
 
     private static Picture half(Picture from) {
-        int width = (from.width() + 1) / 2;
-        int height = (from.height() + 1) / 2;
+        int width = side(from.width(), 1);
+        int height = side(from.height(), 1);
         var out = new int[width * height];
         int[] in = from.argb();
         IntStream.range(0, height).parallel().forEach(y -> {

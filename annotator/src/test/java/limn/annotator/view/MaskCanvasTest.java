@@ -46,6 +46,50 @@ class MaskCanvasTest extends CanvasWithHand {
     }
 
     @Test
+    void aStrokeOnACoarsePictureStaysWhenTheSharpOneComes() throws Exception {
+        Fx.on(() -> {
+            canvas.show(Pyramid.coarse(300, 200, Pictures.plain(75, 50, 0xFF606060)), Mask.unlabelled(300, 200),
+                    Pictures.classes());
+            canvas.zoomAt(200, 200, 2);
+            return 0;
+        });
+        Sight sight = Fx.on(() -> canvas.sightProperty().get());
+        press(120, 90, MouseButton.PRIMARY);
+        Fx.on(() -> {
+            moveTo(140, 90);
+            canvas.layout();
+            assertThat(canvas.isSharp()).isFalse();
+            canvas.sharpen(Pyramid.build(Pictures.plain(300, 200, 0xFF808080)));
+            moveTo(160, 90);
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return 0;
+        });
+        var picture = Fx.snapshot(canvas);
+        Point off = canvas.toView(150, 120);
+
+        assertThat(canvas.isSharp()).isTrue();
+        assertThat(canvas.sightProperty().get()).isEqualTo(sight);
+        assertThat(committed).hasSize(1);
+        assertThat(last().mask().at(125, 90)).isZero();
+        assertThat(last().mask().at(155, 90)).isZero();
+        assertThat(picture.getPixelReader().getArgb((int) off.x(), (int) off.y())).isEqualTo(0xFF808080);
+    }
+
+    @Test
+    void aToolThatLooksAtPixelsDoesNothingBeforeTheyAreThere() throws Exception {
+        Fx.on(() -> {
+            canvas.show(Pyramid.coarse(300, 200, Pictures.plain(75, 50, 0xFF606060)), Mask.unlabelled(300, 200),
+                    Pictures.classes());
+            canvas.setTool(Tool.WAND);
+            return 0;
+        });
+        drag(100, 100, 101, 100, MouseButton.PRIMARY);
+
+        assertThat(committed).isEmpty();
+        assertThat(Fx.on(() -> canvas.previews().shown())).isEmpty();
+    }
+
+    @Test
     void escapeAbandonsTheStroke() throws Exception {
         press(50, 50, MouseButton.PRIMARY);
         Fx.on(() -> {

@@ -25,7 +25,7 @@ public final class SmartSnapshots {
     private final Picture picture;
     private final Path folder;
     private final double[] box;
-    private MaskCanvas canvas = new MaskCanvas();
+    private MaskCanvas canvas = new MaskCanvas(ViewTexts.of(java.util.Locale.ENGLISH));
 
     private SmartSnapshots(Picture picture, Path folder, double[] box) {
         this.picture = picture;

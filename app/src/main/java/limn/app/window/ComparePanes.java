@@ -115,6 +115,15 @@ final class ComparePanes extends HBox {
         fill();
     }
 
+    /** The picture that is shown coarse is there as it is. */
+    void sharpen(Pyramid whole) {
+        pyramid = whole;
+        if (comparing.get()) {
+            plain.sharpen(whole);
+            predicted.sharpen(whole);
+        }
+    }
+
     /** What the model says of the picture, or null if nothing. */
     void showPrediction(@Nullable Mask says) {
         prediction = says;

@@ -1,11 +1,8 @@
 package limn.app.window;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -31,7 +28,6 @@ import limn.annotator.review.LabellingClock;
 import limn.annotator.review.NextCard;
 import limn.annotator.view.TagAction;
 import limn.annotator.view.MaskCanvas;
-import limn.annotator.view.Pyramid;
 import limn.annotator.view.ViewTexts;
 import limn.app.text.Texts;
 import limn.app.window.command.KeyStore;
@@ -39,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Label: one image, as large as possible. Strokes go to disk as they are finished; pictures are loaded behind. */
 final class LabelPlace implements Place {
-    private record Loaded(ImageItem item, Pyramid pyramid, Mask mask, History.Names names) {}
-
     private record Reloaded(Mask mask, History.Names names) {}
 
     private final Desk desk;
@@ -54,7 +48,7 @@ final class LabelPlace implements Place {
     private final ModelPanel model;
     private final ComparePanes compare;
     private final TonePanel tone;
-    private final PictureCache pictures;
+    private final ImageOpening opening;
     private final ReviewPanel review;
     private final NextQueue queue;
     private final LabelTime time;
@@ -64,15 +58,14 @@ final class LabelPlace implements Place {
     private @Nullable ImageItem shown;
     private @Nullable ImageId wanted;
     private final PauseTransition moment = new PauseTransition(Duration.millis(20));
-    private AtomicBoolean outdated = new AtomicBoolean();
     private Mask committed = Mask.unlabelled(1, 1);
     private ImageWalk walk = ImageWalk.NOWHERE;
     private boolean reloading;
 
-    LabelPlace(Desk desk, Predictions predictions, Scores scores, PictureCache pictures, KeyStore settings,
+    LabelPlace(Desk desk, Predictions predictions, Scores scores, ImageOpening opening, KeyStore settings,
             NextQueue queue) {
         this.desk = desk;
-        this.pictures = pictures;
+        this.opening = opening;
         this.queue = queue;
         texts = desk.texts();
         Function<String, String> words = ViewTexts.of(texts.locale());
@@ -193,44 +186,53 @@ final class LabelPlace implements Place {
         }
         wanted = id;
         bar.showLoading(item);
-        outdated.set(true);
-        var mine = new AtomicBoolean();
-        outdated = mine;
-        desk.model().afterSaving(
-                () -> desk.jobs().run("picture", () -> load(item, mine::get), this::loaded, this::unreadable));
+        opening.open(item, this::show, this::sharpen, this::unreadable);
     }
 
-    private Loaded load(ImageItem item, BooleanSupplier unwanted) throws IOException {
-        return new Loaded(item, pictures.get(item, unwanted), desk.model().mask(item),
-                History.Names.of(desk.model().project(), item.id()));
-    }
-
-    private void loaded(Loaded loaded) {
-        if (!loaded.item().id().equals(wanted)) {
+    private void show(ImageOpening.Opened opened) {
+        ImageItem item = opened.item();
+        if (!item.id().equals(wanted)) {
             return; // another one is on its way
         }
-        shown = loaded.item();
-        committed = loaded.mask();
+        shown = item;
+        committed = opened.labels().mask();
         showMessage("");
-        canvas.show(loaded.pyramid(), loaded.mask(), desk.model().classes());
-        history.show(loaded.item(), loaded.names());
-        bar.show(loaded.item(), loaded.mask(), walk.placeOf(loaded.item().id()), walk.order().size());
-        compare.show(loaded.pyramid());
-        time.opened(loaded.item().id());
-        model.show(loaded.item());
+        canvas.show(opened.pyramid(), committed, desk.model().classes());
+        history.show(item, opened.labels().names());
+        bar.show(item, committed, walk.placeOf(item.id()), walk.order().size());
+        compare.show(opened.pyramid());
+        time.opened(item.id());
+        model.show(item);
         canvas.requestFocus();
-        moment.setOnFinished(e -> besides(loaded));
+        moment.setOnFinished(e -> besides(item));
         moment.playFromStart();
     }
 
-    /** What may come a frame after the picture. */
-    private void besides(Loaded loaded) {
-        if (loaded.item().equals(shown)) {
-            side.refresh(Aspect.IMAGES, Optional.of(loaded.item()));
+    /** The picture itself is there; if a coarse one is shown, it takes its place and all else stays. */
+    private void sharpen(ImageOpening.Opened opened) {
+        ImageItem item = opened.item();
+        if (!item.id().equals(wanted)) {
+            return;
+        }
+        if (item.equals(shown) && !canvas.isSharp()) {
+            canvas.sharpen(opened.pyramid());
+            compare.sharpen(opened.pyramid());
+            besides(item);
+        } else {
+            show(opened);
+        }
+    }
+
+    /** What may come a frame after the picture; the most of it when that is sharp, so that it does not wait for other work. */
+    private void besides(ImageItem item) {
+        if (item.equals(shown)) {
+            side.refresh(Aspect.IMAGES, Optional.of(item));
             showReview();
-            queue.refresh();
-            pictures.expect(walk.neighbours(loaded.item().id()).stream().map(desk.model()::image)
-                    .flatMap(Optional::stream).toList());
+            if (canvas.isSharp()) {
+                queue.refresh();
+                opening.expect(walk.neighbours(item.id()).stream().map(desk.model()::image)
+                        .flatMap(Optional::stream).toList());
+            }
         }
     }
 

@@ -10,7 +10,7 @@ import limn.app.train.RunCatalog;
 
 /** Everything that lives as long as a project is open, whatever the language of the views. */
 record OpenProject(ProjectModel model, Jobs jobs, Trainer trainer, Thumbnails thumbnails, RunCatalog catalog,
-        Predictions predictions, MaskThumbnails masks, Scores scores, PictureCache pictures,
+        Predictions predictions, MaskThumbnails masks, Scores scores, PictureCache pictures, Glances glances,
         ClassGrades grades)
         implements
             AutoCloseable {
@@ -21,9 +21,11 @@ record OpenProject(ProjectModel model, Jobs jobs, Trainer trainer, Thumbnails th
         var jobs = new Jobs(window);
         var catalog = new RunCatalog(project.runs());
         var predictions = new Predictions(project, catalog);
-        return new OpenProject(model, jobs, new Trainer(model, jobs, window, failed), new Thumbnails(project), catalog,
+        var thumbnails = new Thumbnails(project);
+        Thread.ofPlatform().daemon().name("decoders").start(ImageFiles::prepare);
+        return new OpenProject(model, jobs, new Trainer(model, jobs, window, failed), thumbnails, catalog,
                 predictions, new MaskThumbnails(model), new Scores(model, jobs, predictions), pictures(model),
-                new ClassGrades(catalog));
+                new Glances(project, thumbnails), new ClassGrades(catalog));
     }
 
     /** Pictures take up to a quarter of the heap. A mask is read beside its picture, so that it is at hand too. */

@@ -94,7 +94,7 @@ final class PictureCache implements AutoCloseable {
         }
     }
 
-    /** Whether a picture is there, for tests and measurements. */
+    /** Whether a picture is there. */
     boolean has(ImageId id) {
         synchronized (loads) {
             Load load = loads.get(id);

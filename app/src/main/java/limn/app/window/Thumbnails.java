@@ -65,6 +65,19 @@ final class Thumbnails implements ThumbnailSource, AutoCloseable {
         }
     }
 
+    /** The small picture of an image if it was made before. Reads a file. */
+    Optional<Picture> kept(ImageItem item) {
+        try {
+            String digest = project.digest(item.id());
+            return digest.isBlank()
+                    ? Optional.empty()
+                    : kept.read(digest, SIDE, Files.getLastModifiedTime(project.file(item)));
+        } catch (IOException unreadable) {
+            LOG.debug("no small picture of {}", item.name(), unreadable);
+            return Optional.empty();
+        }
+    }
+
     /** A full or protected disk costs speed, nothing else. */
     private void keep(String digest, Picture made) {
         if (project.isReadOnly()) {

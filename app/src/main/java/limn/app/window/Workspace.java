@@ -209,7 +209,10 @@ final class Workspace implements AutoCloseable {
         var frame = new Shell(actions, titleRow(open.model().project().name()), bar, status);
         shell = frame;
         var queue = new NextQueue(shared, open.grades(), open.scores());
-        var labelling = new LabelPlace(shared, open.predictions(), open.scores(), open.pictures(), settings, queue);
+        var labelling = new LabelPlace(shared, open.predictions(), open.scores(),
+                new ImageOpening(open.jobs(), open.model()::afterSaving, open.pictures(), open.glances()::of,
+                        item -> ImageOpening.Labels.of(open.model(), item)),
+                settings, queue);
         Consumer<ImageId> paint = id -> {
             labelling.open(id, open.model().images().stream().map(ImageItem::id).toList());
             frame.show(Place.Id.LABEL);

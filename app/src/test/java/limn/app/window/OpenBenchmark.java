@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -21,6 +23,7 @@ import javax.imageio.ImageIO;
 import limn.annotator.edit.Brush;
 import limn.annotator.edit.Change;
 import limn.annotator.edit.ChangeKind;
+import limn.annotator.format.ImageFiles;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
@@ -32,8 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How long an image takes from being asked for until it is seen in the Label place: cold, and when it was decoded ahead. And how long a
- * stroke takes to be on disk, first and after many. Arguments: width, height, images, by default 4000 3000 6. Run with
+ * How long an image takes from being asked for until it is seen in the Label place, first coarse and then with all pixels: cold, and when
+ * it was decoded ahead. And how long a stroke takes to be on disk, first and after many. Arguments: width, height, images, kind of file, by
+ * default 4000 3000 22 jpg. Run with
  * {@code -Dglass.platform=Headless -Dprism.order=sw}; see docs/benchmarks.md.
  */
 public final class OpenBenchmark {
@@ -44,12 +48,14 @@ public final class OpenBenchmark {
     private final int width;
     private final int height;
     private final int images;
+    private final String kind;
 
-    private OpenBenchmark(Path folder, int width, int height, int images) {
+    private OpenBenchmark(Path folder, int width, int height, int images, String kind) {
         this.folder = folder;
         this.width = width;
         this.height = height;
         this.images = images;
+        this.kind = kind;
     }
 
     public static void main(String[] args) throws Exception {
@@ -58,7 +64,7 @@ public final class OpenBenchmark {
         try {
             new OpenBenchmark(folder, given ? Integer.parseInt(args[0]) : 4000,
                     given ? Integer.parseInt(args[1]) : 3000,
-                    given ? Integer.parseInt(args[2]) : 6).run();
+                    given ? Integer.parseInt(args[2]) : 22, args.length > 3 ? args[3] : "jpg").run();
         } finally {
             try (var all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -92,7 +98,7 @@ public final class OpenBenchmark {
             Objects.requireNonNull(workspace.shell()).show(Place.Id.LABEL);
             return true;
         });
-        until(() -> label.canvas().mask() != null);
+        until(() -> label.canvas().isSharp());
         measure(label, open, order);
         fx(() -> {
             stage.hide();
@@ -102,16 +108,23 @@ public final class OpenBenchmark {
     }
 
     private void measure(LabelPlace label, OpenProject open, List<ImageId> order) throws Exception {
+        until(() -> ImageFiles.isPrepared());
+        until(open::isIdle);
         var cold = new ArrayList<Double>();
+        var sharp = new ArrayList<Double>();
         for (int i = order.size() - 1; i > 1; i -= 2) {
             ImageId id = order.get(i);
-            cold.add(open(label, id, List.of(id))); // an order of one: nothing is decoded ahead
+            Seen seen = open(label, id, List.of(id)); // an order of one: nothing is decoded ahead
+            cold.add(seen.first());
+            sharp.add(seen.sharp());
+            until(open::isIdle);
         }
         report("cold: asked until seen, ms", cold);
+        report("cold: asked until all pixels are seen, ms", sharp);
         var next = new ArrayList<Double>();
         for (int i = 0; i < order.size(); i++) {
             ImageId id = order.get(i);
-            double took = open(label, id, order);
+            double took = open(label, id, order).sharp();
             if (i > 0) {
                 next.add(took);
             }
@@ -122,10 +135,14 @@ public final class OpenBenchmark {
         report("next, decoded ahead: asked until seen, ms", next);
     }
 
-    /** From the request to the end of the pulse that shows the picture. */
-    private double open(LabelPlace label, ImageId id, List<ImageId> order) throws Exception {
+    /** When something was seen after it was asked for, ms. */
+    private record Seen(double first, double sharp) {}
+
+    /** From the request to the ends of the pulses that show the picture, coarse or not, and all its pixels. */
+    private Seen open(LabelPlace label, ImageId id, List<ImageId> order) throws Exception {
         MaskCanvas canvas = label.canvas();
-        var seen = new CountDownLatch(1);
+        var first = new AtomicLong();
+        var sharp = new CompletableFuture<Long>();
         long start = fx(() -> {
             Mask before = canvas.mask();
             Scene scene = canvas.getScene();
@@ -133,8 +150,11 @@ public final class OpenBenchmark {
                 @Override
                 public void run() {
                     if (canvas.mask() != before && label.shown().filter(i -> i.id().equals(id)).isPresent()) {
-                        scene.removePostLayoutPulseListener(this);
-                        seen.countDown();
+                        first.compareAndSet(0, System.nanoTime());
+                        if (canvas.isSharp()) {
+                            scene.removePostLayoutPulseListener(this);
+                            sharp.complete(System.nanoTime());
+                        }
                     }
                 }
             });
@@ -142,8 +162,8 @@ public final class OpenBenchmark {
             label.open(id, order);
             return asked;
         });
-        seen.await();
-        return (System.nanoTime() - start) / 1e6;
+        long end = sharp.get();
+        return new Seen((first.get() - start) / 1e6, (end - start) / 1e6);
     }
 
     /** Photographs of hills with grain, and a mask of some strokes for each. */
@@ -151,13 +171,13 @@ public final class OpenBenchmark {
         Path place = folder.resolve("project");
         try (Project project = Project.create(place, ClassCatalog.empty().withNew("ground").withNew("boat"))) {
             for (int i = 0; i < images; i++) {
-                Path file = folder.resolve("photo" + i + ".jpg");
-                ImageIO.write(photo(i), "jpg", file.toFile());
+                Path file = folder.resolve("photo" + i + "." + kind);
+                ImageIO.write(photo(i), kind, file.toFile());
                 ImageItem item = project.addImage(file, file.getFileName().toString(), width, height, "", Split.TRAIN);
                 stroke(project, item, i, width / 12.0);
                 if (i == 0) {
-                    LOG.info("{}", String.format(Locale.ROOT, "%d x %d, JPEG of %.1f MB", width, height,
-                            Files.size(file) / 1e6));
+                    LOG.info("{}", String.format(Locale.ROOT, "%d x %d, %s of %.1f MB", width, height,
+                            kind, Files.size(file) / 1e6));
                 }
             }
             strokes(project);
