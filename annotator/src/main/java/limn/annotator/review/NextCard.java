@@ -7,9 +7,11 @@ import limn.annotator.model.ImageId;
  *
  * @param classId the class that the reason speaks of, or -1
  * @param seconds what it will take
+ * @param share of the pixels, of which the reason speaks: two networks disagree on them; 0 for other reasons
  * @param gain what it is expected to bring; 1 is what the first mask of a class brings
  */
-public record NextCard(ImageId image, Task task, Reason reason, int classId, double seconds, double gain) {
+public record NextCard(ImageId image, Task task, Reason reason, int classId, double seconds, double share,
+        double gain) {
     /** What to do. */
     public enum Task {
         TAG, MASK

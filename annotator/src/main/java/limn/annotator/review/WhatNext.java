@@ -116,7 +116,8 @@ public final class WhatNext {
             unknown += candidate.tags().of(c) == TagState.UNKNOWN ? 1 : 0;
         }
         double seconds = task == Task.MASK ? cost.mask() : cost.tag() * Math.max(1, unknown);
-        return new NextCard(candidate.image(), task, gain.reason, gain.classId, seconds, gain.sum);
+        return new NextCard(candidate.image(), task, gain.reason, gain.classId, seconds,
+                gain.reason == Reason.DISAGREE ? orZero(scores.disagreement(candidate.image())) : 0, gain.sum);
     }
 
     private static Gain mask(Candidate candidate, State state, ClassScores scores) {

@@ -75,6 +75,7 @@ class WhatNextTest {
                 new Scores().quarrel(1, 0.05).quarrel(2, 0.6));
         assertThat(card.image()).isEqualTo(new ImageId(2));
         assertThat(card.reason()).isEqualTo(Reason.DISAGREE);
+        assertThat(card.share()).isEqualTo(0.6);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package limn.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +31,29 @@ final class Propose extends Action {
         try (Project opened = Project.open(project, Access.READ)) {
             RunFolder folder = RunReference.find(opened, run);
             try (Predictor predictor = Models.of(opened, folder, device)) {
-                Proposing.Done done = new Proposing(opened, folder, predictor, new ErrorWords(console.texts()))
-                        .run((n, of) -> {
-                            if (progress) {
-                                console.progress(n, of);
-                            }
-                        });
-                return report(console, folder, done);
+                var proposing = new Proposing(opened, folder, predictor, new ErrorWords(console.texts()));
+                Path pseudo = RunReference.pseudo(folder);
+                return report(console, folder, Files.exists(pseudo)
+                        ? compared(proposing, predictor, pseudo, console)
+                        : run(proposing, console));
             }
         }
+    }
+
+    private Proposing.Done compared(Proposing proposing, Predictor predictor, Path pseudo, Console console)
+            throws Exception {
+        try (Predictor second = Predictor.open(pseudo, predictor.card(), device)) {
+            proposing.compareWith(second);
+            return run(proposing, console);
+        }
+    }
+
+    private Proposing.Done run(Proposing proposing, Console console) throws Exception {
+        return proposing.run((n, of) -> {
+            if (progress) {
+                console.progress(n, of);
+            }
+        });
     }
 
     private static int report(Console console, RunFolder folder, Proposing.Done done) {

@@ -33,4 +33,9 @@ final class RunReference {
         }
         throw new UserError("noCheckpoint", run.name());
     }
+
+    /** Where pseudo-Net of a cross training lies, as the run left it; other methods have no such file. */
+    static Path pseudo(RunFolder run) {
+        return run.checkpoint("last").resolve("pseudo.safetensors");
+    }
 }

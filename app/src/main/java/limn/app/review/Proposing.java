@@ -21,6 +21,7 @@ import limn.engine.data.ImageTags;
 import limn.engine.predict.Prediction;
 import limn.engine.predict.Predictor;
 import limn.engine.run.RunFolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the network of a run label every image of a project into the run folder, for people to review. Classes that tags deny are never
@@ -33,17 +34,34 @@ public final class Proposing {
     }
 
     private final Project project;
+    private final RunFolder run;
     private final PredictionFolder folder;
     private final Predictor predictor;
     private final ErrorWords words;
+    private @Nullable Second second;
+
+    /** The other network of a cross training, and what comes of comparing it. */
+    private record Second(Predictor network, NetworkQuarrels quarrels) {}
 
     /** @param words for the reasons why images are left out */
     public Proposing(Project project, RunFolder run, Predictor predictor, ErrorWords words) {
         this.project = project;
+        this.run = run;
         this.folder = new PredictionFolder(run);
         this.predictor = predictor;
         this.words = words;
     }
+
+    /**
+     * Also keeps on how many pixels of each image another network of the run says something else, for what is labelled next.
+     *
+     * @param pseudo for the same classes; not closed
+     */
+    public void compareWith(Predictor pseudo) throws IOException {
+        second = new Second(pseudo, NetworkQuarrels.goOn(run, predictor.card().scores().step()));
+    }
+
+    private boolean isCompared(ImageItem item) { return second == null || second.quarrels.has(item.id()); }
 
     /** Does it. @param progress told how many of how many images are done @throws IOException if the run folder cannot be written */
     public Done run(BiConsumer<Integer, Integer> progress) throws IOException {
@@ -59,7 +77,7 @@ public final class Proposing {
             Tags tags = project.tags(item.id());
             int stamp = stamp(tags);
             PredictedImage old = known.get(item.id().value());
-            if (old != null && old.tags() == stamp) {
+            if (old != null && old.tags() == stamp && isCompared(item)) {
                 before++;
             } else {
                 try {
@@ -91,6 +109,10 @@ public final class Proposing {
         ImageTags known = ProjectSamples.tags(tags, classes.size());
         var image = Pixels.read(project, item);
         Prediction free = predictor.predict(image);
+        Second other = second;
+        if (other != null) {
+            other.quarrels.add(item.id(), free.labels().labels(), other.network.labels(image).labels());
+        }
         List<Integer> denied = IntStream.range(0, classes.size()).filter(c -> !known.isPossible(c)).boxed().toList();
         Prediction said = denied.isEmpty() ? free : predictor.predict(image, known);
         Mask mask = project.loadMask(item);

@@ -81,6 +81,9 @@ final class NextPanel extends VBox {
         var classes = desk.model().classes();
         String name = card.classId() >= 0 && card.classId() < classes.size() ? classes.get(card.classId()).name() : "";
         String key = "window.next.why." + card.reason().name().toLowerCase(Locale.ROOT);
+        if (card.share() > 0) {
+            return texts.get(key + ".share", Math.max(1, Math.round(100 * card.share())));
+        }
         return name.isEmpty() ? texts.get(key + ".any") : texts.get(key, name);
     }
 }

@@ -1,5 +1,6 @@
 package limn.app.window;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,19 +25,26 @@ import limn.annotator.review.WhatNext;
  * or flagged are left in peace. Window's thread only.
  */
 final class NextQueue {
+    /** Reads on which share of the pixels two networks disagree, of the images that both have seen. */
+    interface Quarrels {
+        Map<ImageId, Double> read() throws IOException;
+    }
+
     private static final int CARDS = 12;
     private final Desk desk;
     private final ClassGrades grades;
     private final Scores scores;
+    private final Quarrels quarrels;
     private final List<Consumer<List<NextCard>>> listeners = new ArrayList<>();
     private List<NextCard> cards = List.of();
     private boolean stale = true;
     private boolean ranked;
 
-    NextQueue(Desk desk, ClassGrades grades, Scores scores) {
+    NextQueue(Desk desk, ClassGrades grades, Scores scores, Quarrels quarrels) {
         this.desk = desk;
         this.grades = grades;
         this.scores = scores;
+        this.quarrels = quarrels;
         desk.model().onChange(aspect -> stale = stale || aspect != Aspect.FACTS);
     }
 
@@ -69,21 +77,22 @@ final class NextQueue {
         var tags = new HashMap<ImageId, Tags>();
         images.forEach(item -> tags.put(item.id(), model.tags(item.id())));
         var pixels = new HashMap<>(model.ledger().pixels());
-        var opinions = new ScoreOpinions(scores.table());
+        ScoreTable table = scores.table();
         LabellingCost cost = LabellingCost.of(model.ledger().efforts().values(), classes.size());
-        desk.jobs().run("what-next", () -> rank(classes, images, tags, pixels, opinions, cost), found -> {
-            ranked = true;
-            cards = found;
-            listeners.forEach(l -> l.accept(found));
-            then.accept(found);
-        }, failure -> {
-            stale = true;
-            desk.failed(failure);
-        });
+        desk.jobs().run("what-next", () -> rank(classes, images, tags, pixels,
+                new ScoreOpinions(table, quarrels.read()), cost), found -> {
+                    ranked = true;
+                    cards = found;
+                    listeners.forEach(l -> l.accept(found));
+                    then.accept(found);
+                }, failure -> {
+                    stale = true;
+                    desk.failed(failure);
+                });
     }
 
     private List<NextCard> rank(ClassCatalog classes, List<ImageItem> images, Map<ImageId, Tags> tags,
-            Map<ImageId, ValueCounts> pixels, ScoreOpinions opinions, LabellingCost cost) throws java.io.IOException {
+            Map<ImageId, ValueCounts> pixels, ScoreOpinions opinions, LabellingCost cost) throws IOException {
         var facts = desk.model().project().facts();
         if (!desk.model().project().isReadOnly()) {
             facts.uncounted().forEach(id -> pixels.put(id, facts.count(id)));

@@ -1,12 +1,21 @@
 package limn.app.window;
 
-import limn.app.evaluate.ModelScore;
-
+import java.util.Map;
 import limn.annotator.model.ImageId;
 import limn.annotator.review.ClassScores;
+import limn.app.evaluate.ModelScore;
 
-/** A table of scores as conflicts and what next ask it. */
-record ScoreOpinions(ScoreTable table) implements ClassScores {
+/**
+ * What networks think of images, as conflicts and what next ask it.
+ *
+ * @param table of one network
+ * @param quarrels share of pixels of which two networks say different classes, of images that both have seen
+ */
+record ScoreOpinions(ScoreTable table, Map<ImageId, Double> quarrels) implements ClassScores {
+    ScoreOpinions { quarrels = Map.copyOf(quarrels); }
+
+    ScoreOpinions(ScoreTable table) { this(table, Map.of()); }
+
     @Override
     public double confidence(ImageId image, int classId) {
         ModelScore score = table.of(image);
@@ -17,7 +26,5 @@ record ScoreOpinions(ScoreTable table) implements ClassScores {
     public double uncertainty(ImageId image) { return 1 - table.of(image).confidence(); }
 
     @Override
-    public double disagreement(ImageId image) {
-        return Double.NaN; // one network looks at a time
-    }
+    public double disagreement(ImageId image) { return quarrels.getOrDefault(image, Double.NaN); }
 }

@@ -1,5 +1,7 @@
 package limn.app.window;
 
+import limn.app.train.RunCatalog;
+import limn.app.review.NetworkQuarrels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -208,7 +210,8 @@ final class Workspace implements AutoCloseable {
         desk = shared;
         var frame = new Shell(actions, titleRow(open.model().project().name()), bar, status);
         shell = frame;
-        var queue = new NextQueue(shared, open.grades(), open.scores());
+        var queue = new NextQueue(shared, open.grades(), open.scores(), () -> NetworkQuarrels
+                .newest(open.catalog().scan().stream().map(RunCatalog.Entry::folder).toList()));
         var labelling = new LabelPlace(shared, open.predictions(), open.scores(),
                 new ImageOpening(open.jobs(), open.model()::afterSaving, open.pictures(), open.glances()::of,
                         item -> ImageOpening.Labels.of(open.model(), item)),

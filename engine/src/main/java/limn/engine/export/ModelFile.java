@@ -46,9 +46,13 @@ public final class ModelFile {
     /** Reads both files. @throws IOException if one is missing, torn or of another program */
     public static Loaded read(Path weights, Device device) throws IOException {
         ModelCard card = readCard(weights);
+        return new Loaded(read(weights, card, device), card);
+    }
+
+    /** Reads weights alone, of a network that is built as a card says; the caller closes it. */
+    public static Network read(Path weights, ModelCard card, Device device) throws IOException {
         try {
-            Network network = Network.of(card.network(), card.classes().size(), device, Safetensors.read(weights));
-            return new Loaded(network, card);
+            return Network.of(card.network(), card.classes().size(), device, Safetensors.read(weights));
         } catch (WeightsException | IllegalArgumentException e) {
             throw new IOException(weights + ": " + e.getMessage(), e);
         }

@@ -32,6 +32,17 @@ public final class Predictor implements Labeller {
         return new Predictor(loaded.network(), loaded.card());
     }
 
+    /**
+     * Another network of the same training.
+     *
+     * @param weights a safetensors file alone, as checkpoints have it
+     * @param card of a network of the same build
+     * @throws IOException if the file is missing, damaged or of another build
+     */
+    public static Predictor open(Path weights, ModelCard card, String device) throws IOException {
+        return new Predictor(ModelFile.read(weights, card, Devices.byName(device)), card);
+    }
+
     @Override
     public ModelCard card() { return card; }
 
