@@ -68,7 +68,22 @@ class BenchJourneyTest {
     void benchAloneNamesWhatItCanMeasure() {
         Shell.Said said = Shell.limn("bench");
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains("limn bench learning");
+        assertThat(said.err()).contains("limn bench --help");
+        assertThat(Shell.limn("bench", "--help").out()).contains("learning", "speed", "peaks", "window");
+    }
+
+    @Test
+    void thePeakOfEachRecipeWithEachNetworkIsMeasuredInAProcessOfItsOwn() {
+        Shell.Said wrong = Shell.limn("bench", "peaks", "--networks", "resnet19");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("resnet19", "resnet18");
+
+        Shell.Said said = Shell.limn("bench", "peaks", "--recipes", "supervised", "--networks", "mobilenet_v2",
+                "--steps", 2, "--set", "width=0.25", "--set", "crop=32", "--set", "batch=1", "--json");
+        assertThat(said.code()).as(said.err()).isZero();
+        var peak = said.json().path("peaks").path(0);
+        assertThat(peak.path("recipe").asString()).isEqualTo("supervised");
+        assertThat(peak.path("mebibytes").asInt()).isBetween(100, 2000);
     }
 
     @Test

@@ -36,8 +36,19 @@ public final class BenchSettings {
         return List.copyOf(recipes.values());
     }
 
+    /** The recipe with those of the settings that it has. @throws RecipeException if it does not allow a value */
+    static Recipe with(Recipe recipe, Map<String, String> settings) throws RecipeException {
+        Recipe set = recipe;
+        for (var setting : settings.entrySet()) {
+            if (knows(set, setting.getKey())) {
+                set = set.with(setting.getKey(), setting.getValue());
+            }
+        }
+        return set;
+    }
+
     /** Whether a recipe has a setting of this name. */
-    static boolean knows(Recipe recipe, String key) {
+    private static boolean knows(Recipe recipe, String key) {
         return recipe.settings().stream().anyMatch(s -> s.key().equals(key));
     }
 

@@ -94,20 +94,14 @@ public final class InspectBench {
 
     private TrainingChild.Ended train(Path folder, Recipe recipe, boolean samples, String evaluateEvery)
             throws IOException, InterruptedException, UserError, RecipeException {
-        Recipe loaded = recipe;
         Map<String, String> settings = new LinkedHashMap<>(Map.of("width", "1", "encoderStatistics", "frozen"));
         settings.putAll(recipe.given());
         settings.putAll(Map.of("steps", String.valueOf(load.steps()), "batch", String.valueOf(load.batch()),
                 "unlabelledBatch", String.valueOf(load.batch()), "crop", String.valueOf(load.crop()), "sampleEvery",
                 samples ? String.valueOf(load.sampleEvery()) : NEVER, "evaluateEvery", evaluateEvery,
                 "checkpointEvery", NEVER));
-        for (var setting : settings.entrySet()) {
-            loaded = BenchSettings.knows(loaded, setting.getKey())
-                    ? loaded.with(setting.getKey(), setting.getValue())
-                    : loaded;
-        }
         return new TrainingChild(project(folder), folder.resolve("training.log"), load.threads(), progress)
-                .train(loaded, "inspect-" + recipe.method());
+                .train(BenchSettings.with(recipe, settings), "inspect-" + recipe.method());
     }
 
     /** Over all steps after the warm-up, those that saved samples included. */

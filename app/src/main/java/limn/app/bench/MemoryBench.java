@@ -71,13 +71,7 @@ public final class MemoryBench {
         for (String event : List.of("evaluateEvery", "sampleEvery", "checkpointEvery")) {
             settings.putIfAbsent(event, String.valueOf(every(steps)));
         }
-        Recipe tiny = recipe;
-        for (var setting : settings.entrySet()) {
-            tiny = BenchSettings.knows(tiny, setting.getKey())
-                    ? tiny.with(setting.getKey(), setting.getValue())
-                    : tiny;
-        }
-        return tiny;
+        return BenchSettings.with(recipe, settings);
     }
 
     private BenchProgress listening() {

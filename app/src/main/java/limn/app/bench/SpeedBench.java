@@ -117,13 +117,7 @@ public final class SpeedBench {
         for (String event : List.of("evaluateEvery", "sampleEvery", "checkpointEvery")) {
             settings.put(event, NEVER);
         }
-        Recipe loaded = recipe;
-        for (var setting : settings.entrySet()) {
-            loaded = BenchSettings.knows(loaded, setting.getKey())
-                    ? loaded.with(setting.getKey(), setting.getValue())
-                    : loaded;
-        }
-        return loaded;
+        return BenchSettings.with(recipe, settings);
     }
 
     /** NaN of nothing. */

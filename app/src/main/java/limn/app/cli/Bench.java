@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Measures Limn itself; each of its commands measures one thing. */
-@Command(name = "bench", subcommands = {BenchLearning.class, BenchSpeed.class, BenchMemory.class, BenchInspect.class,
+@Command(name = "bench", subcommands = {BenchLearning.class, BenchSpeed.class, BenchMemory.class, BenchPeaks.class,
+        BenchInspect.class,
         BenchGallery.class, BenchWindow.class, BenchCurves.class, BenchClasses.class, BenchKill.class, BenchCoco.class,
         BenchPaint.class, BenchFaults.class})
 final class Bench extends Action {
