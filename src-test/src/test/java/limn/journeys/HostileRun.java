@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import limn.annotator.format.ImageFiles;
 import limn.annotator.format.ImageFormatException;
 import limn.annotator.format.Picture;
+import limn.annotator.format.Size;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Split;
 import limn.annotator.store.Project;
@@ -47,6 +48,7 @@ final class HostileRun {
     }
 
     public static void main(String[] args) throws Exception {
+        ImageFiles.prepare(); // as the window does: JPEG is decoded by OpenCV then
         var run = new HostileRun(Path.of(args[0]), Path.of(args[1]));
         var lines = new ArrayList<String>();
         for (JsonNode one : JSON.readTree(Files.readString(run.set.resolve("expected.json"))).path("cases")) {
@@ -173,6 +175,7 @@ final class HostileRun {
         try {
             Picture picture = ImageFiles.read(file);
             Pyramid.build(picture);
+            ImageFiles.glance(file, new Size(picture.width(), picture.height()));
             ImageFiles.thumbnail(file, 64);
             int right = Math.max(0, picture.width() - 4);
             int bottom = Math.max(0, picture.height() - 4);

@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Any bytes as an image file: a picture, or a refusal with a reason; size, facts and small picture never say anything else. A target of
- * Jazzer, see docs/reliability.md.
+ * Any bytes as an image file: a picture, or a refusal with a reason; size, facts, first glance and small picture never say anything else.
+ * OpenCV is there as in the window, where it decodes JPEG. A target of Jazzer, see docs/reliability.md.
  */
 public final class PictureFuzz {
     private static final Path FILE = Scratch.file("picture");
+
+    static {
+        ImageFiles.prepare();
+    }
 
     private PictureFuzz() {}
 
@@ -28,6 +32,7 @@ public final class PictureFuzz {
         if (!ImageFiles.size(FILE).equals(size)) {
             throw new AssertionError("declared " + ImageFiles.size(FILE) + " but decoded " + size);
         }
+        ImageFiles.glance(FILE, size);
         Picture small = ImageFiles.thumbnail(FILE, 8);
         if (Math.max(small.width(), small.height()) > 8) {
             throw new AssertionError("small picture of " + small.width() + " x " + small.height());
