@@ -12,38 +12,27 @@ import limn.app.bench.InspectBench;
 import limn.app.window.inspect.InspectorBench;
 import limn.engine.recipe.Recipe;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what looking into a run costs: steps per second with and without saved samples, and how fast a sample opens. */
 @Command(name = "inspect")
 final class BenchInspect extends Action {
-    @Option(names = "--recipes", split = ",", paramLabel = "NAME")
-    private List<String> methods = List.of("classmix", "cross-classmix");
-    @Option(names = "--set", paramLabel = "KEY=VALUE", mapFallbackValue = "")
-    private Map<String, String> settings = new LinkedHashMap<>();
-    @Option(names = "--batch", paramLabel = "N")
-    private int batch = 4;
-    @Option(names = "--crop", paramLabel = "N")
-    private int crop = 160;
-    @Option(names = "--steps", paramLabel = "N")
-    private int steps = 200;
+    @Mixin
+    private final BenchLoad load = new BenchLoad(List.of("classmix", "cross-classmix"), 200);
     @Option(names = "--every", paramLabel = "N")
     private int every = 25;
-    @Option(names = "--pairs", paramLabel = "N")
-    private int pairs = 3;
 
     @Override
     int run(Console console) throws Exception {
-        Bench.requireAtLeast(console, "--batch", 1, batch);
-        Bench.requireAtLeast(console, "--crop", 32, crop);
-        Bench.requireAtLeast(console, "--steps", 8, steps);
+        load.check(console, 1);
         Bench.requireAtLeast(console, "--every", 1, every);
-        Bench.requireAtLeast(console, "--pairs", 1, pairs);
-        List<Recipe> recipes = Bench.recipes(console, methods, settings);
+        List<Recipe> recipes = load.recipes(console);
         Path folder = Files.createTempDirectory("limn-bench");
         try {
-            var load = new InspectBench.Load(batch, crop, steps, every, Math.max(1, steps / 4), 1, pairs);
-            List<InspectBench.Cost> costs = new InspectBench(load, Bench.progress(console)).run(folder, recipes);
+            var work = new InspectBench.Load(load.batch(), load.crop(), load.steps(), every,
+                    Math.max(1, load.steps() / 4), 1, load.pairs());
+            List<InspectBench.Cost> costs = new InspectBench(work, Bench.progress(console)).run(folder, recipes);
             Map<String, Double> opening = InspectorBench.run(
                     recipes.stream().map(recipe -> InspectBench.run(folder, recipe)).toList());
             say(console, costs, opening);

@@ -11,46 +11,33 @@ import limn.app.bench.SpeedBench;
 import limn.app.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how fast recipes train, alone or by turns with another program. */
 @Command(name = "speed")
 final class BenchSpeed extends Action {
-    private static final int FEWEST_STEPS = 8;
     private static final int FEWEST_PAIRS = 3;
 
-    @Option(names = "--recipes", split = ",", paramLabel = "NAME")
-    private List<String> methods = List.of("supervised", "classmix", "cross");
-    @Option(names = "--set", paramLabel = "KEY=VALUE", mapFallbackValue = "")
-    private Map<String, String> settings = new LinkedHashMap<>();
-    @Option(names = "--batch", paramLabel = "N")
-    private int batch = 4;
-    @Option(names = "--crop", paramLabel = "N")
-    private int crop = 160;
-    @Option(names = "--steps", paramLabel = "N")
-    private int steps = 60;
+    @Mixin
+    private final BenchLoad load = new BenchLoad(List.of("supervised", "classmix", "cross"), 60);
     @Option(names = "--threads", paramLabel = "N")
     private @Nullable Integer threads;
     @Option(names = "--against", paramLabel = "COMMAND")
     private @Nullable String against;
-    @Option(names = "--pairs", paramLabel = "N")
-    private int pairs = FEWEST_PAIRS;
 
     @Override
     int run(Console console) throws Exception {
-        Bench.requireAtLeast(console, "--batch", 1, batch);
-        Bench.requireAtLeast(console, "--crop", 32, crop);
-        Bench.requireAtLeast(console, "--steps", FEWEST_STEPS, steps);
-        Bench.requireAtLeast(console, "--pairs", FEWEST_PAIRS, pairs);
+        load.check(console, FEWEST_PAIRS);
         int said = Bench.threads(console, threads);
         int computing = said == 0 ? Runtime.getRuntime().availableProcessors() : said;
-        var bench = new SpeedBench(new SpeedBench.Load(batch, crop, steps, computing), Bench.progress(console));
-        List<SpeedBench.Speed> speeds = bench.run(Bench.recipes(console, methods, settings),
-                Optional.ofNullable(against).map(Counterpart::new), pairs);
+        var bench = new SpeedBench(new SpeedBench.Load(load.batch(), load.crop(), load.steps(), computing), Bench.progress(console));
+        List<SpeedBench.Speed> speeds = bench.run(load.recipes(console),
+                Optional.ofNullable(against).map(Counterpart::new), load.pairs());
         var facts = new LinkedHashMap<String, Object>();
-        facts.put("batch", batch);
-        facts.put("crop", crop);
-        facts.put("steps", steps);
+        facts.put("batch", load.batch());
+        facts.put("crop", load.crop());
+        facts.put("steps", load.steps());
         facts.put("threads", computing);
         facts.put("speeds", speeds.stream().map(BenchSpeed::facts).toList());
         console.result(facts, lines(console.texts(), speeds));

@@ -7,10 +7,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import limn.app.text.Texts;
+import limn.app.window.parts.Spring;
 
 /** Parts that the cards of import and export share. */
 final class Choosers {
@@ -41,8 +41,7 @@ final class Choosers {
 
     /** The buttons at the end of a card. */
     static HBox bottom(Button... buttons) {
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         var row = new HBox(8, space);
         row.getChildren().addAll(buttons);
         row.getStyleClass().add("card-top");
@@ -53,8 +52,7 @@ final class Choosers {
     static HBox top(String words, String id, Texts texts, Runnable close) {
         var heading = new Label(words);
         heading.getStyleClass().add("title-4");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         Button done = Icons.button("mdi2c-close", texts.get("window.notice.close"));
         done.setId(id);
         done.setOnAction(e -> close.run());

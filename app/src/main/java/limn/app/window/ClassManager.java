@@ -11,13 +11,13 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.annotator.format.ClassLists;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.app.text.Texts;
 import limn.app.window.command.CardKeys;
+import limn.app.window.parts.Spring;
 import org.jspecify.annotations.Nullable;
 
 /** The card in which classes are named, coloured, ordered, added from lists, merged and deleted. Everything in it can be undone. */
@@ -68,8 +68,7 @@ final class ClassManager extends BorderPane implements CardKeys {
     private HBox top() {
         var heading = new Label(texts.get("window.classes.heading", desk.model().project().name()));
         heading.getStyleClass().add("title-4");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         Button done = Icons.button("mdi2c-close", texts.get("window.notice.close"));
         done.setId("class-manager-close");
         done.setOnAction(e -> close.run());

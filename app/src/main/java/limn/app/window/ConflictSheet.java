@@ -15,14 +15,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import limn.annotator.review.Conflict;
 import limn.annotator.review.ConflictFix;
 import limn.app.text.Texts;
 import limn.app.window.command.CardKeys;
+import limn.app.window.parts.Spring;
 import org.jspecify.annotations.Nullable;
 
 /** The card that lists where tags, masks and the model say against each other; every key under it is a way out. */
@@ -82,8 +81,7 @@ final class ConflictSheet extends BorderPane implements CardKeys {
         heading.getStyleClass().add("title-4");
         var asked = new Label(texts.get("window.conflicts.ask"));
         asked.getStyleClass().add("quiet");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         Button done = Icons.button("mdi2c-close", texts.get("window.notice.close"));
         done.setId("conflicts-close");
         done.setOnAction(e -> close.run());
@@ -123,8 +121,7 @@ final class ConflictSheet extends BorderPane implements CardKeys {
             fixes.put(each, button);
             row.getChildren().add(button);
         }
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         row.getChildren().addAll(later, space, undo);
         return row;
     }

@@ -5,14 +5,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import limn.annotator.edit.Point;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
 import limn.annotator.view.MaskCanvas;
 import limn.app.text.Texts;
 import limn.app.window.command.Actions;
+import limn.app.window.parts.Spring;
 
 /** Under the picture: previous and next, the name and size, zoom, what is under the pen, how much is labelled. */
 final class LabelBar extends HBox {
@@ -56,8 +55,7 @@ final class LabelBar extends HBox {
         }
         hideBelow(place, WITH_PLACE);
         hideBelow(labelled, WITH_SHARE);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         point.getStyleClass().add("number");
         zoom.getStyleClass().add("number");
         place.getStyleClass().add("quiet");

@@ -11,12 +11,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import limn.annotator.model.ImageId;
 import limn.app.train.RunCatalog;
 import limn.app.window.command.Action;
+import limn.app.window.parts.Spring;
 import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +68,7 @@ final class ResultsPlace implements Place {
         desk.actions().hint(folded, "results.view.side");
         folded.setAccessibleText(desk.actions().name("results.view.side"));
         refresh.setCycleCount(Timeline.INDEFINITE);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         var top = new HBox(8, bar, space, folded);
         top.getStyleClass().add("filter-bar");
         middle.setTop(top);

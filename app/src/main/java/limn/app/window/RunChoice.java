@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
+import limn.app.window.parts.Spring;
 import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,7 @@ final class RunChoice extends VBox {
             var best = new Label(RunWords.score(entry.state().best()));
             best.getStyleClass().add("number");
             best.setMinWidth(Region.USE_PREF_SIZE);
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
+            var space = new Spring();
             var first = new HBox(6, new Label(RunWords.method(texts, entry.state().method())), space, best);
             first.setAlignment(Pos.CENTER_LEFT);
             var name = new Label(entry.folder().name());

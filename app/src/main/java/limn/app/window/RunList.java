@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
 import limn.app.train.RunSearch;
+import limn.app.window.parts.Spring;
 import limn.app.window.runs.NoteField;
 import limn.app.window.runs.Sparkline;
 import limn.engine.run.RunFolder;
@@ -102,8 +103,7 @@ final class RunList extends VBox {
         private final Sparkline course = new Sparkline(44);
 
         private static Region space() {
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
+            var space = new Spring();
             return space;
         }
 

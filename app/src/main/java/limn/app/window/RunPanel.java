@@ -20,6 +20,7 @@ import limn.app.window.inspect.GradesView;
 import limn.app.window.inspect.InspectorHost;
 import limn.app.window.inspect.SampleInspector;
 import limn.app.window.chart.CurveBoard;
+import limn.app.window.parts.Spring;
 import limn.engine.run.RunFolder;
 import limn.engine.run.StopReason;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,7 @@ final class RunPanel {
     }
 
     private HBox header() {
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         bar.setPrefWidth(160);
         title.setMinWidth(Region.USE_PREF_SIZE);
         var header = new HBox(10, title, bar, facts, space, pause, stop, resume, kill);

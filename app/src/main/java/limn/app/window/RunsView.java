@@ -15,13 +15,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.Split;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
 import limn.app.window.command.Action;
+import limn.app.window.parts.Spring;
 import limn.app.window.runs.NoteField;
 import limn.app.window.runs.Overlay;
 import limn.app.window.runs.SameImage;
@@ -76,8 +76,7 @@ final class RunsView implements ResultsView {
     }
 
     private HBox top(TextField search) {
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         var row = new HBox(6, search, space, button("mdi2p-play", "results.run.resume"),
                 button("mdi2c-content-copy", "results.run.copy"), button("mdi2d-delete-outline", "results.run.delete"));
         row.setAlignment(Pos.CENTER_LEFT);

@@ -10,10 +10,10 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import limn.app.text.Texts;
 import limn.app.window.command.Actions;
+import limn.app.window.parts.Spring;
 
 /** Project name at the left, the palette in the middle; language, theme and keys at the right. */
 final class TitleRow extends HBox {
@@ -43,8 +43,7 @@ final class TitleRow extends HBox {
     }
 
     private static Region space() {
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         return space;
     }
 

@@ -16,12 +16,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import limn.app.chart.Look;
 import limn.app.chart.Series;
 import limn.app.text.Texts;
+import limn.app.window.parts.Spring;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -71,8 +71,7 @@ public final class ChartCard extends VBox {
         heading.getStyleClass().add("panel-heading");
         heading.setMinWidth(USE_PREF_SIZE);
         smoothing.getStyleClass().add("quiet");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         var whole = new Button("", new FontIcon("mdi2a-arrow-expand-horizontal"));
         whole.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "chart-menu");
         whole.setTooltip(new Tooltip(texts.get("window.chart.whole")));

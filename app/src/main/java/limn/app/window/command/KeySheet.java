@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
+import limn.app.window.parts.Spring;
 
 /** All keys of this place and those that work everywhere, on one calm sheet made from the registry. */
 public final class KeySheet {
@@ -49,8 +50,7 @@ public final class KeySheet {
         var close = new Button(texts.get("sheet.close"));
         close.setId("sheet-close");
         close.setOnAction(e -> overlay.close());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         int columns = (int) Math.clamp((overlay.width() - 4 * MARGIN) / COLUMN, 1, MOST);
         var scroll = new ScrollPane(columns(blocks(actions), columns));
         scroll.setFitToWidth(true);

@@ -4,8 +4,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import limn.app.window.parts.Spring;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,8 +18,7 @@ final class PaletteCell extends ListCell<PaletteEntry> {
     private final HBox row;
 
     PaletteCell() {
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         detail.getStyleClass().add("quiet");
         detail.setMinWidth(Region.USE_PREF_SIZE);
         title.setMinWidth(0);

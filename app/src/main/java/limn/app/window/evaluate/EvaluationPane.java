@@ -24,6 +24,8 @@ import limn.app.evaluate.Evaluation;
 import limn.app.evaluate.Freshness;
 import limn.app.evaluate.ImageScore;
 import limn.app.text.Texts;
+import limn.app.window.parts.Spring;
+import limn.app.window.parts.WordButton;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,15 +82,15 @@ public final class EvaluationPane extends BorderPane {
         matrix = new ConfusionChart(texts);
         list = new FoundList(this::look, found -> desk.open(found.image()));
         errors = new ErrorView(texts, this::openShown);
-        measure = button("evaluation-measure", "window.evaluation.again", desk::measure);
-        first = button("evaluation-first", "window.evaluation.measure", desk::measure);
+        measure = new WordButton("evaluation-measure", texts.get("window.evaluation.again"), desk::measure);
+        first = new WordButton("evaluation-first", texts.get("window.evaluation.measure"), desk::measure);
         first.getStyleClass().add("accent");
-        save = button("evaluation-save", "window.evaluation.save", () -> {
+        save = new WordButton("evaluation-save", texts.get("window.evaluation.save"), () -> {
             if (shown != null) {
                 desk.save(shown);
             }
         });
-        all = button("evaluation-all", "window.evaluation.allImages", this::showWorst);
+        all = new WordButton("evaluation-all", texts.get("window.evaluation.allImages"), this::showWorst);
         facts.setId("evaluation-facts");
         facts.setWrapText(true);
         facts.setMinWidth(0);
@@ -123,7 +125,7 @@ public final class EvaluationPane extends BorderPane {
     private void lay() {
         var upper = new SplitPane(scores, matrix);
         upper.setDividerPositions(0.52);
-        var heading = new HBox(8, listed, spring(), all);
+        var heading = new HBox(8, listed, new Spring(), all);
         heading.setAlignment(Pos.CENTER_LEFT);
         listed.getStyleClass().add("quiet");
         listed.setMinWidth(0);
@@ -135,20 +137,6 @@ public final class EvaluationPane extends BorderPane {
         body.setOrientation(Orientation.VERTICAL);
         body.getItems().setAll(upper, lower);
         body.setDividerPositions(0.46);
-    }
-
-    private static Region spring() {
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
-    }
-
-    private Button button(String id, String key, Runnable does) {
-        var button = new Button(texts.get(key));
-        button.setId(id);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(e -> does.run());
-        return button;
     }
 
     /** Says why there is nothing. @param possible whether measuring would help */

@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.app.inspect.OpenSample;
@@ -18,6 +17,7 @@ import limn.app.inspect.OpenScene;
 import limn.app.text.Texts;
 import limn.app.train.RunState;
 import limn.app.train.RunState.SavedSample;
+import limn.app.window.parts.Spring;
 import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,7 @@ public final class SampleInspector extends VBox {
     private List<String> classes = List.of();
     private @Nullable RunFolder folder;
     private @Nullable SavedSample wanted;
+    /** The half that the person has chosen; "" for the first one of each sample. */
     private String kind = "";
 
     public SampleInspector(Texts texts, InspectorHost host) {
@@ -76,8 +77,7 @@ public final class SampleInspector extends VBox {
         grid = new PaneGrid(texts, host, LARGEST);
         empty = new Label(texts.get("window.sample.none"));
         empty.getStyleClass().add("quiet");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         heading.setMinWidth(Region.USE_PREF_SIZE);
         kinds.setMinWidth(Region.USE_PREF_SIZE);
         asking.setMinWidth(Region.USE_PREF_SIZE);
@@ -156,15 +156,14 @@ public final class SampleInspector extends VBox {
         }
         OpenSample sample = read.get().sample();
         OpenScene scene = sample.shown();
-        kind = scene.kind();
         caption.setText(texts.get(sample.asked() ? "window.inspect.stepAsked" : "window.sample.step", sample.step()));
-        showKinds(sample.scenes());
+        showKinds(sample.scenes(), scene.kind());
         heading.setText(words.heading(scene));
         facts.setText(sample.whole() ? words.facts(scene) : texts.get("window.inspect.old"));
         grid.show(scene, read.get().ready(), words.aside(scene));
     }
 
-    private void showKinds(List<OpenScene> scenes) {
+    private void showKinds(List<OpenScene> scenes, String shown) {
         kinds.getChildren().clear();
         if (scenes.size() < 2) {
             return;
@@ -175,7 +174,7 @@ public final class SampleInspector extends VBox {
             var button = new ToggleButton(words.kind(scene.kind()));
             button.setId("scene-" + scene.kind());
             button.setToggleGroup(group);
-            button.setSelected(scene.kind().equals(kind));
+            button.setSelected(scene.kind().equals(shown));
             boolean first = buttons.isEmpty();
             boolean last = buttons.size() == scenes.size() - 1;
             button.getStyleClass().addAll(Styles.SMALL,

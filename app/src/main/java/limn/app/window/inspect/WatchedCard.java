@@ -16,6 +16,7 @@ import limn.app.inspect.OpenScene;
 import limn.app.inspect.WatchHistory;
 import limn.app.text.Texts;
 import limn.app.train.Curve;
+import limn.app.window.parts.Spring;
 import limn.engine.run.WatchSheet;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -47,8 +48,7 @@ final class WatchedCard extends HBox {
         stop.setTooltip(new Tooltip(texts.get("window.watch.stop")));
         stop.setAccessibleText(texts.get("window.watch.stop"));
         stop.setOnAction(e -> forget.run());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = new Spring();
         var head = new HBox(8, name, space, stop);
         head.setAlignment(Pos.CENTER_LEFT);
         iou.getStyleClass().add("number");

@@ -12,8 +12,6 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.LabelClass;
@@ -21,6 +19,8 @@ import limn.annotator.view.Gallery;
 import limn.annotator.view.GalleryItem;
 import limn.app.review.Wanted;
 import limn.app.text.Texts;
+import limn.app.window.parts.Spring;
+import limn.app.window.parts.WordButton;
 
 /** Predictions waiting for a person's word: the images at the left, the region at hand large, what to do with it below. */
 public final class ReviewPane extends BorderPane {
@@ -72,10 +72,11 @@ public final class ReviewPane extends BorderPane {
             turned(on);
             desk.forbidden(on);
         });
-        predict = button("review-predict", "window.proposals.again", desk::predict);
-        first = button("review-first", "window.proposals.predict", desk::predict);
+        predict = new WordButton("review-predict", texts.get("window.proposals.again"), desk::predict);
+        first = new WordButton("review-first", texts.get("window.proposals.predict"), desk::predict);
         first.getStyleClass().add("accent");
-        all = button("review-all", "window.proposals.acceptAll", desk::acceptAll);
+        all = new WordButton("review-all", texts.get("window.proposals.acceptAll"), desk::acceptAll);
+        List.of(predict, first, all).forEach(b -> b.setFocusTraversable(false)); // keys are for the region
         left.setId("review-left");
         left.setMinWidth(USE_PREF_SIZE);
         tally.getStyleClass().add("quiet");
@@ -86,7 +87,7 @@ public final class ReviewPane extends BorderPane {
         stale.setMaxWidth(Double.MAX_VALUE);
         stale.managedProperty().bind(stale.visibleProperty());
         stale.setVisible(false);
-        var line = new HBox(8, filter, spring(), predict);
+        var line = new HBox(8, filter, new Spring(), predict);
         line.setAlignment(Pos.CENTER_LEFT);
         top = new VBox(8, line, stale);
         top.getStyleClass().add("evaluation-top");
@@ -96,7 +97,7 @@ public final class ReviewPane extends BorderPane {
         body = new SplitPane(gallery, region);
         body.setDividerPositions(0.34);
         SplitPane.setResizableWithParent(gallery, false);
-        bottom = new HBox(12, left, tally, spring(), all);
+        bottom = new HBox(12, left, tally, new Spring(), all);
         bottom.getStyleClass().add("selection-bar");
         bottom.setAlignment(Pos.CENTER_LEFT);
         emptyWords.setWrapText(true);
@@ -105,21 +106,6 @@ public final class ReviewPane extends BorderPane {
         empty.setAlignment(Pos.CENTER);
         empty.getChildren().addAll(emptyWords, first);
         showNone(texts.get("window.evaluation.noRun"), false);
-    }
-
-    private static Region spring() {
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
-    }
-
-    private Button button(String id, String key, Runnable does) {
-        var button = new Button(texts.get(key));
-        button.setId(id);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setFocusTraversable(false);
-        button.setOnAction(e -> does.run());
-        return button;
     }
 
     private void tellChosen(Consumer<ImageId> told) {
