@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.event.Event;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -167,10 +166,7 @@ class GalleryJourneyTest extends WindowJourney {
         });
         await("nothing", () -> gallery().items().isEmpty());
         assertThat(fx(() -> find("no-hits", Label.class).getText())).contains("no such name");
-        fx(() -> {
-            find("clear-filter", Button.class).fire();
-            return true;
-        });
+        click("clear-filter");
         await("everything", () -> gallery().items().size() == IMAGES);
     }
 

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import javafx.event.Event;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import limn.annotator.edit.Change;
 import limn.annotator.edit.ChangeKind;
 import limn.annotator.model.ImageItem;
@@ -22,59 +18,22 @@ import limn.annotator.model.Mask;
 import limn.annotator.model.Split;
 import limn.app.evaluate.Evaluation;
 import limn.app.train.RunCatalog;
+import limn.app.window.evaluate.Found;
 import limn.engine.run.RunFolder;
 import limn.journeys.Layout;
-import limn.journeys.Shell;
 import org.junit.jupiter.api.Test;
 
 /** A person judges a network: measures it, looks behind a place of the confusion matrix, opens an image, and is told what is stale. */
-class JudgeJourneyTest extends WindowJourney {
-    private static final Duration MEASURING = Duration.ofSeconds(90);
-
+class JudgeJourneyTest extends TrainingJourney {
     @Override
     void makeProject() throws Exception {
-        Path images = Layout.write(dir.resolve("discs"));
-        Shell.limn("create", projectFolder(), "--images", images, "--labelled", images.resolve("labelled.txt"));
-        Shell.Said trained = Shell.limn("train", projectFolder(), "--recipe", "supervised", "--set", "steps=6", "--set",
-                "crop=32", "--set", "width=0.25", "--set", "batch=2", "--set", "decoderChannels=16", "--set",
-                "evaluateEvery=3", "--json");
-        assertThat(trained.code()).as(trained.err()).isZero();
+        super.makeProject();
+        Discs.train(projectFolder(), "2026-01-02-0304-supervised", "supervised",
+                Map.of("steps", "6", "evaluateEvery", "3"));
     }
 
     private RunFolder run() throws Exception {
         return new RunCatalog(projectFolder().resolve("runs")).scan().getFirst().folder();
-    }
-
-    private void click(String id) throws Exception {
-        await("enabled " + id, () -> isThere(id) && !find(id, Button.class).isDisabled());
-        fx(() -> {
-            find(id, Button.class).fire();
-            return true;
-        });
-    }
-
-    private void key(String id, KeyCode code) throws Exception {
-        fx(() -> {
-            Event.fireEvent(find(id, Node.class),
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-            return true;
-        });
-    }
-
-    private void showEvaluation() throws Exception {
-        fx(() -> {
-            Objects.requireNonNull(workspace().shell()).show(Place.Id.RESULTS);
-            return workspace().actions().run("results.view.evaluation");
-        });
-    }
-
-    private void measure() throws Exception {
-        showEvaluation();
-        await("the offer", () -> isThere("evaluation-none")
-                && find("evaluation-none", Label.class).getText().contains("measured"));
-        click("evaluation-first");
-        await("the scores", MEASURING, () -> isThere("evaluation-facts")
-                && find("evaluation-facts", Label.class).getText().contains("2 images"));
     }
 
     @Test
@@ -87,17 +46,11 @@ class JudgeJourneyTest extends WindowJourney {
         await("an error map", () -> errorMap().getImage() != null);
 
         int predicted = written.free().at(1, 0) > 0 ? 0 : 1;
-        key("confusion", KeyCode.DOWN);
-        key("confusion", KeyCode.DOWN);
-        for (int i = 0; i < predicted; i++) {
-            key("confusion", KeyCode.RIGHT);
-        }
-        key("confusion", KeyCode.ENTER);
-        await("regions", () -> found().getItems().size() > 0 && find("evaluation-all", Button.class).isVisible());
-        String first = fx(() -> ((limn.app.window.evaluate.Found) found().getItems().getFirst()).image());
-        key("evaluation-found", KeyCode.ENTER);
+        openConfusion(1, predicted);
+        String first = fx(() -> ((Found) foundRegions().getItems().getFirst()).image());
+        press("evaluation-found", KeyCode.ENTER);
         await("the image in the editor",
-                () -> label().shown().map(ImageItem::name).equals(java.util.Optional.of(first)));
+                () -> label().shown().map(ImageItem::name).equals(Optional.of(first)));
     }
 
     @Test
@@ -107,11 +60,9 @@ class JudgeJourneyTest extends WindowJourney {
             find("evaluation-split-train", javafx.scene.control.ToggleButton.class).fire();
             return true;
         });
-        await("the offer for training images", () -> isThere("evaluation-none")
-                && find("evaluation-none", Label.class).getText().contains("training images"));
+        await("the offer for training images", () -> words("evaluation-none").contains("training images"));
         click("evaluation-first");
-        await("the training images", MEASURING, () -> isThere("evaluation-facts")
-                && find("evaluation-facts", Label.class).getText().contains("mIoU"));
+        await("the training images", TRAINING, () -> words("evaluation-facts").contains("mIoU"));
         Evaluation train = Evaluation.read(run(), Split.TRAIN).orElseThrow();
         assertThat(train.images()).extracting(i -> i.name()).doesNotContain("disc4", "disc5").isNotEmpty();
         assertThat(Evaluation.read(run(), Split.VAL).orElseThrow().images()).hasSize(2);
@@ -133,10 +84,10 @@ class JudgeJourneyTest extends WindowJourney {
             return workspace().actions().run("results.view.runs") && workspace().actions().run(
                     "results.view.evaluation");
         });
-        await("what is stale", () -> warning().contains("1 images are labelled otherwise"));
+        await("what is stale", () -> words("evaluation-warning").contains("1 images are labelled otherwise"));
         click("evaluation-measure");
-        await("what is sparse", MEASURING, () -> warning().contains("Sparse validation: 1 of 2"));
-        assertThat(warning()).doesNotContain("labelled otherwise");
+        await("what is sparse", TRAINING, () -> words("evaluation-warning").contains("Sparse validation: 1 of 2"));
+        assertThat(words("evaluation-warning")).doesNotContain("labelled otherwise");
         assertThat(Evaluation.read(run(), Split.VAL).orElseThrow().sparse()).hasSize(1);
 
         click("evaluation-save");
@@ -146,12 +97,6 @@ class JudgeJourneyTest extends WindowJourney {
         assertThat(lines.getFirst()).startsWith("class,iou,iou_with_tags,pixels,images");
         assertThat(lines).hasSize(4);
     }
-
-    private String warning() {
-        return isThere("evaluation-warning") ? find("evaluation-warning", Label.class).getText() : "";
-    }
-
-    private ListView<?> found() { return find("evaluation-found", ListView.class); }
 
     private ImageView errorMap() { return (ImageView) find("error-map", Node.class).lookup(".image-view"); }
 }

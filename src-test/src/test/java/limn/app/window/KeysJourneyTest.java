@@ -2,9 +2,6 @@ package limn.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,10 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javax.imageio.ImageIO;
-import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.Split;
-import limn.annotator.store.Project;
 import limn.annotator.view.Tool;
 import limn.app.window.command.Action;
 import limn.app.window.command.Keys;
@@ -33,21 +27,8 @@ import org.junit.jupiter.api.Test;
 class KeysJourneyTest extends WindowJourney {
     @Override
     void makeProject() throws Exception {
-        try (Project project = Project.create(projectFolder(),
-                ClassCatalog.empty().withNew("ground").withNew("\ubc30"))) {
-            for (String name : List.of("one", "two", "three")) {
-                Path image = dir.resolve("images").resolve(name + ".png");
-                Files.createDirectories(image.getParent());
-                ImageIO.write(new BufferedImage(200, 150, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
-                project.addImage(image, name + ".png", 200, 150, "", Split.TRAIN);
-            }
-        }
-    }
-
-    private void enterLabel() throws Exception {
-        press(KeyCode.DIGIT2, false, true);
-        await("the picture", () -> label().canvas().mask() != null);
-        await("quiet", () -> workspace().isIdle());
+        BlankImages.make(projectFolder(), dir.resolve("images"), 200, 150, List.of("one.png", "two.png", "three.png"),
+                List.of("ground", "\ubc30")).close();
     }
 
     private Tool tool() throws Exception { return fx(() -> label().canvas().getTool()); }
@@ -81,7 +62,7 @@ class KeysJourneyTest extends WindowJourney {
 
     @Test
     void everyActionThatHasKeysIsThereAndThePaletteFindsIt() throws Exception {
-        enterLabel();
+        goToLabel();
         Set<String> there = ids();
         press(KeyCode.K, false, true);
         for (String id : there) {
@@ -99,7 +80,7 @@ class KeysJourneyTest extends WindowJourney {
 
     @Test
     void thePaletteDoesWhatIsChosenByArrowsAndEnter() throws Exception {
-        enterLabel();
+        goToLabel();
         double before = fx(() -> label().canvas().zoomProperty().get());
         press(KeyCode.K, false, true);
         query("zoom");
@@ -112,7 +93,7 @@ class KeysJourneyTest extends WindowJourney {
 
     @Test
     void thePaletteFindsImagesAndClassesAndSaysWhySomethingCannotBeDone() throws Exception {
-        enterLabel();
+        goToLabel();
         press(KeyCode.K, false, true);
         query("three");
         await("the image", () -> listed().stream().anyMatch(e -> e.title().equals("three.png")));
@@ -129,7 +110,7 @@ class KeysJourneyTest extends WindowJourney {
 
     @Test
     void aSheetShowsTheKeysOfThisPlaceAndIsGoneAgain() throws Exception {
-        enterLabel();
+        goToLabel();
         press(KeyCode.F1, false, false);
         List<String> words = fx(() -> find("key-sheet", Node.class).lookupAll(".label").stream()
                 .map(n -> ((Label) n).getText()).toList());
@@ -143,19 +124,12 @@ class KeysJourneyTest extends WindowJourney {
         assertThat(fx(() -> isThere("key-sheet"))).isFalse();
     }
 
-    private void fire(String id) throws Exception {
-        fx(() -> {
-            find(id, Button.class).fire();
-            return true;
-        });
-    }
-
     @Test
     void aKeyOfOnesOwnWorksIsShownAndIsRemembered() throws Exception {
-        enterLabel();
+        goToLabel();
         press(KeyCode.E, false, false);
         press(KeyCode.COMMA, false, true);
-        fire("change-label-tool-brush");
+        click("change-label-tool-brush");
         press(KeyCode.J, false, false);
         press(KeyCode.ESCAPE, false, false);
         press(KeyCode.B, false, false);
@@ -169,22 +143,22 @@ class KeysJourneyTest extends WindowJourney {
 
     @Test
     void aKeyThatIsTakenIsToldAndCanBeMoved() throws Exception {
-        enterLabel();
+        goToLabel();
         press(KeyCode.COMMA, false, true);
-        fire("change-label-tool-brush");
+        click("change-label-tool-brush");
         press(KeyCode.E, false, false);
         assertThat(fx(() -> isThere("take-label-tool-brush"))).isTrue();
         assertThat(fx(() -> find("change-label-tool-brush", Button.class).getText())).isEqualTo("B");
-        fire("take-label-tool-brush");
+        click("take-label-tool-brush");
         assertThat(fx(() -> find("change-label-tool-brush", Button.class).getText())).isEqualTo("E");
         assertThat(fx(() -> find("change-label-tool-eraser", Button.class).getText())).isEqualTo("no key");
-        fire("keys-reset-all");
+        click("keys-reset-all");
         assertThat(fx(() -> find("change-label-tool-eraser", Button.class).getText())).isEqualTo("E");
     }
 
     @Test
     void theBrushKeyWorksWhileItTypesHangul() throws Exception {
-        enterLabel();
+        goToLabel();
         press(KeyCode.E, false, false);
         send(KeyCode.B, "\u3160", true);
         send(KeyCode.B, "\u3160", false);
@@ -193,7 +167,7 @@ class KeysJourneyTest extends WindowJourney {
 
     @Test
     void aHeldKeyLastsAsLongAsItIsDownOrItsPlaceIsInTheWindow() throws Exception {
-        enterLabel();
+        goToLabel();
         var peeking = label().canvas().look().peekingProperty();
         send(KeyCode.V, "v", true);
         send(KeyCode.V, "v", true);
@@ -233,9 +207,9 @@ class KeysJourneyTest extends WindowJourney {
     void theStartPageAsksOnceWhichToolTheHandsKnow() throws Exception {
         closeProject();
         assertThat(fx(() -> find("keys-question", Node.class).isVisible())).isTrue();
-        fire("keys-from-cvat");
+        click("keys-from-cvat");
         openProject();
-        enterLabel();
+        goToLabel();
         press(KeyCode.F, false, false);
         await("the next image", () -> label().shown().filter(i -> i.name().equals("two.png")).isPresent());
         press(KeyCode.D, false, false);

@@ -2,9 +2,6 @@ package limn.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +9,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
-import javax.imageio.ImageIO;
-import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
-import limn.annotator.model.Split;
 import limn.annotator.model.TagState;
 import limn.annotator.store.Project;
 import org.junit.jupiter.api.Test;
@@ -25,21 +19,14 @@ import org.junit.jupiter.api.Test;
 class LabelJourneyTest extends WindowJourney {
     @Override
     void makeProject() throws Exception {
-        Path image = dir.resolve("images").resolve("one.png");
-        Files.createDirectories(image.getParent());
-        ImageIO.write(new BufferedImage(200, 150, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
-        try (Project project = Project.create(projectFolder(),
-                ClassCatalog.empty().withNew("ground").withNew("boat"))) {
-            project.addImage(image, "one.png", 200, 150, "", Split.TRAIN);
-        }
+        BlankImages.make(projectFolder(), dir.resolve("images"), 200, 150, List.of("one"), List.of("ground", "boat"))
+                .close();
     }
 
     @Override
     void openProject() throws Exception {
         super.openProject();
-        press(KeyCode.DIGIT2, false, true);
-        await("the picture", () -> label().canvas().mask() != null);
-        await("quiet", () -> workspace().isIdle());
+        goToLabel();
     }
 
     private int pixel(int x, int y) throws Exception {
@@ -131,7 +118,7 @@ class LabelJourneyTest extends WindowJourney {
                 });
             }
         }
-        await("quiet", () -> workspace().isIdle());
+        awaitQuiet();
         assertThat(seen).hasSize(24);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Bounds;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -71,14 +70,7 @@ class PaintJourneyTest extends WindowJourney {
         click("start-create");
         await("the project", () -> workspace().project() != null && workspace().shell() != null);
         await("its images", () -> project().model().images().size() == 3);
-        await("quiet", () -> workspace().isIdle());
-    }
-
-    private void click(String id) throws Exception {
-        fx(() -> {
-            find(id, ButtonBase.class).fire();
-            return true;
-        });
+        awaitQuiet();
     }
 
     private MaskCanvas canvas() { return label().canvas(); }
@@ -236,7 +228,7 @@ class PaintJourneyTest extends WindowJourney {
             return true;
         });
         await("the picture", () -> canvas().mask() != null);
-        await("quiet", () -> workspace().isIdle());
+        awaitQuiet();
     }
 
     private void undoAll(List<Mask> steps) throws Exception {

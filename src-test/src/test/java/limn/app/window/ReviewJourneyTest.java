@@ -2,9 +2,6 @@ package limn.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,15 +12,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
-import limn.annotator.edit.Change;
-import limn.annotator.edit.ChangeKind;
-import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.Mask;
 import limn.annotator.model.ReviewState;
-import limn.annotator.model.Split;
 import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;
 import limn.annotator.store.Project;
@@ -36,42 +28,15 @@ class ReviewJourneyTest extends WindowJourney {
 
     @Override
     void makeProject() throws Exception {
-        Path folder = Files.createDirectories(dir.resolve("images"));
-        try (Project project = Project.create(projectFolder(),
-                ClassCatalog.empty().withNew("sea").withNew("boat").withNew("ship"))) {
-            for (String name : List.of("one", "two", "three")) {
-                Path image = folder.resolve(name + ".png");
-                ImageIO.write(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
-                project.addImage(image, name, WIDTH, HEIGHT, "", Split.TRAIN);
-            }
+        try (Project project = BlankImages.make(projectFolder(), dir.resolve("images"), WIDTH, HEIGHT,
+                List.of("one", "two", "three"), List.of("sea", "boat", "ship"))) {
             ImageItem one = project.images().getFirst();
-            Mask blank = Mask.unlabelled(WIDTH, HEIGHT);
-            var editor = blank.edit();
-            editor.span(3, 0, WIDTH, 1);
-            editor.span(4, 0, WIDTH, 2);
-            project.commit(Change.of(ChangeKind.BRUSH, one.id(), blank, editor.done()));
-            project.setTags(Map.of(one.id(),
-                    Tags.unknown(3).with(1, TagState.PRESENT).with(2, TagState.ABSENT)));
+            BlankImages.paintRows(project, one, 3, 1, 2);
+            project.setTags(Map.of(one.id(), Tags.unknown(3).with(1, TagState.PRESENT).with(2, TagState.ABSENT)));
         }
     }
 
-    private ImageItem image(int index) { return project().model().images().get(index); }
-
     private int pixel(int y) { return Objects.requireNonNull(label().canvas().mask()).at(5, y); }
-
-    private void showOne() throws Exception {
-        press(KeyCode.DIGIT2, false, true);
-        await("the picture", () -> label().canvas().mask() != null && label().shown().isPresent());
-        await("quiet", () -> workspace().isIdle());
-    }
-
-    private void click(String id) throws Exception {
-        await("enabled " + id, () -> isThere(id) && !find(id, Button.class).isDisabled());
-        fx(() -> {
-            find(id, Button.class).fire();
-            return true;
-        });
-    }
 
     private List<String> names() {
         return project().model().classes().classes().stream().map(LabelClass::name).toList();
@@ -87,7 +52,7 @@ class ReviewJourneyTest extends WindowJourney {
     @Test
     @SuppressWarnings("unchecked")
     void aMergeIsToldFirstAndTakenBackWithTheMaskOnTheScreen() throws Exception {
-        showOne();
+        goToLabel();
         press(KeyCode.M, false, true);
         await("the class manager", () -> isThere("class-manager"));
         chooseClass(2);
@@ -110,7 +75,7 @@ class ReviewJourneyTest extends WindowJourney {
 
     @Test
     void aDeletedClassLeavesItsPixelsUnlabelledUntilUndo() throws Exception {
-        showOne();
+        goToLabel();
         press(KeyCode.M, false, true);
         await("the class manager", () -> isThere("class-manager"));
         chooseClass(1);
@@ -123,13 +88,13 @@ class ReviewJourneyTest extends WindowJourney {
         press(KeyCode.DIGIT1, false, true);
         press(KeyCode.Z, false, true);
         await("undo after opening again", () -> names().equals(List.of("sea", "boat", "ship")));
-        showOne();
+        goToLabel();
         await("the mask as before", () -> pixel(3) == 1 && pixel(4) == 2);
     }
 
     @Test
     void aClassIsRenamedAndMovedAndBothAreTakenBack() throws Exception {
-        showOne();
+        goToLabel();
         press(KeyCode.M, false, true);
         await("the class manager", () -> isThere("class-manager"));
         chooseClass(1);
@@ -153,7 +118,7 @@ class ReviewJourneyTest extends WindowJourney {
 
     @Test
     void aConflictIsSettledByOneKeyAndTakenBack() throws Exception {
-        showOne();
+        goToLabel();
         press(KeyCode.J, false, true);
         await("the conflict", () -> isThere("conflicts") && find("conflicts", ListView.class).getItems().size() == 1);
         press(KeyCode.RIGHT, false, false);
@@ -168,7 +133,7 @@ class ReviewJourneyTest extends WindowJourney {
 
     @Test
     void aFixThatIsNoLongerTheLastStepCannotBeTakenBackAmongTheConflicts() throws Exception {
-        showOne();
+        goToLabel();
         press(KeyCode.J, false, true);
         await("the conflict", () -> isThere("conflicts") && find("conflicts", ListView.class).getItems().size() == 1);
         press(KeyCode.LEFT, false, false);
@@ -203,7 +168,7 @@ class ReviewJourneyTest extends WindowJourney {
 
     @Test
     void nOpensTheImageThatHelpsMostAndStatesNotesAndTimeStay() throws Exception {
-        showOne();
+        goToLabel();
         await("cards", () -> isThere("next-first"));
         press(KeyCode.N, false, false);
         await("another image", () -> !label().wanted().equals(java.util.Optional.of(image(0).id())));

@@ -7,30 +7,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import limn.app.train.RunCatalog;
 import limn.app.window.chart.Chart;
 import limn.engine.recipe.Recipe;
 import limn.engine.run.Event;
 import limn.engine.run.EventLog;
 import limn.engine.run.RunFolder;
 import limn.engine.run.StopReason;
-import limn.journeys.Layout;
-import limn.journeys.Shell;
 import org.junit.jupiter.api.Test;
 
 /** A person compares runs, takes a note, copies a recipe, deletes a run and takes that back. The runs are folders and nothing else. */
-class RunsJourneyTest extends WindowJourney {
+class RunsJourneyTest extends TrainingJourney {
     private static final String FIRST = "2026-01-02-0304-supervised";
     private static final String SECOND = "2026-01-03-0304-classmix";
 
@@ -39,8 +33,7 @@ class RunsJourneyTest extends WindowJourney {
 
     @Override
     void makeProject() throws Exception {
-        Path images = Layout.write(dir.resolve("discs"));
-        Shell.limn("create", projectFolder(), "--images", images, "--labelled", images.resolve("labelled.txt"));
+        super.makeProject();
         run(FIRST, Recipe.of("supervised").with("steps", "40"), 600, 0.40);
         run(SECOND, Recipe.of("classmix").with("steps", "60").with("batch", "2"), 1320, 0.52);
     }
@@ -63,31 +56,17 @@ class RunsJourneyTest extends WindowJourney {
         EventLog.append(folder.events(), steps, new Event.Stopped(StopReason.FINISHED, miou));
     }
 
-    private TableView<?> table() { return find("run-table", TableView.class); }
-
-    private void results() throws Exception {
-        fx(() -> {
-            Objects.requireNonNull(workspace().shell()).show(Place.Id.RESULTS);
-            return true;
-        });
-        await("the runs", () -> isThere("run-table") && table().getItems().size() == 2);
-    }
-
-    private List<String> listed() {
-        return table().getItems().stream().map(e -> ((RunCatalog.Entry) e).folder().name()).toList();
-    }
-
     @Test
     void runsAreSearchedAndLaidOverEachOther() throws Exception {
-        results();
+        showRuns(2);
         fx(() -> {
             find("run-search", TextField.class).setText("steps=60");
             return true;
         });
-        await("the search", () -> listed().equals(List.of(SECOND)));
+        await("the search", () -> listedRuns().equals(List.of(SECOND)));
         fx(() -> {
             find("run-search", TextField.class).setText("");
-            table().getSelectionModel().selectAll();
+            runTable().getSelectionModel().selectAll();
             return true;
         });
         Chart chart = find("overlay-chart", Chart.class);
@@ -122,8 +101,8 @@ class RunsJourneyTest extends WindowJourney {
 
     @Test
     void aNoteStaysWithItsRunAndARecipeIsCopiedIntoANewRun() throws Exception {
-        results();
-        select(SECOND);
+        showRuns(2);
+        selectRuns(SECOND);
         fx(() -> {
             TextField note = find("run-note", TextField.class);
             note.setText("작은 배치");
@@ -134,10 +113,7 @@ class RunsJourneyTest extends WindowJourney {
         await("the note", () -> Files.exists(file));
         assertThat(file).hasContent("작은 배치");
 
-        fx(() -> {
-            find("results-run-copy", Button.class).fire();
-            return true;
-        });
+        click("results-run-copy");
         await("the start",
                 () -> isThere("recipe-classmix") && find("recipe-classmix", ToggleButton.class).isSelected());
         assertThat(fx(() -> find("setting-batch", TextField.class).getText())).isEqualTo("2");
@@ -145,32 +121,22 @@ class RunsJourneyTest extends WindowJourney {
         assertThat(fx(() -> find("setting-seed", TextField.class).getText())).isEmpty();
     }
 
-    private void select(String name) throws Exception {
-        fx(() -> {
-            table().getSelectionModel().clearAndSelect(listed().indexOf(name));
-            return true;
-        });
-    }
-
     @Test
     void aDeletedRunComesBackByTheNotice() throws Exception {
-        results();
-        select(FIRST);
-        fx(() -> workspace().actions().run("results.run.delete"));
-        await("it is gone", () -> listed().equals(List.of(SECOND)));
+        showRuns(2);
+        selectRuns(FIRST);
+        act("results.run.delete");
+        await("it is gone", () -> listedRuns().equals(List.of(SECOND)));
         assertThat(projectFolder().resolve("runs/.trash").resolve(FIRST)).isDirectory();
-        fx(() -> {
-            find("notice-action", Button.class).fire();
-            return true;
-        });
-        await("it is back", () -> table().getItems().size() == 2);
+        click("notice-action");
+        await("it is back", () -> runTable().getItems().size() == 2);
         assertThat(projectFolder().resolve("runs").resolve(FIRST).resolve("recipe.json")).isRegularFile();
     }
 
     @Test
     void whatLabellingWasWorthIsSaidInASentence() throws Exception {
-        results();
-        fx(() -> workspace().actions().run("results.view.cost"));
+        showRuns(2);
+        act("results.view.cost");
         await("the sentence", () -> isThere("cost-sentence"));
         assertThat(fx(() -> find("cost-sentence", Label.class).getText()))
                 .isEqualTo("12 more minutes of labelling gave +12.0 points of mIoU.");

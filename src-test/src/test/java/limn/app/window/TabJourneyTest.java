@@ -2,9 +2,6 @@ package limn.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +17,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
-import javax.imageio.ImageIO;
-import limn.annotator.model.ClassCatalog;
-import limn.annotator.model.Split;
-import limn.annotator.store.Project;
 import limn.annotator.view.Gallery;
 import limn.annotator.view.MaskCanvas;
 import org.junit.jupiter.api.Test;
@@ -37,13 +30,8 @@ class TabJourneyTest extends WindowJourney {
 
     @Override
     void makeProject() throws Exception {
-        Path image = dir.resolve("images").resolve("one.png");
-        Files.createDirectories(image.getParent());
-        ImageIO.write(new BufferedImage(200, 150, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
-        try (Project project = Project.create(projectFolder(),
-                ClassCatalog.empty().withNew("ground").withNew("boat"))) {
-            project.addImage(image, "one.png", 200, 150, "", Split.TRAIN);
-        }
+        BlankImages.make(projectFolder(), dir.resolve("images"), 200, 150, List.of("one"), List.of("ground", "boat"))
+                .close();
     }
 
     /** Every control that can be used now, but for parts of other controls and rows that arrows reach. */
@@ -94,7 +82,7 @@ class TabJourneyTest extends WindowJourney {
     }
 
     private void everythingIsReached() throws Exception {
-        await("quiet", () -> workspace().isIdle());
+        awaitQuiet();
         await("that nothing has the focus that is gone", () -> {
             Node owner = scene().getFocusOwner();
             return owner == null || owner.getScene() == scene();

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,44 +25,10 @@ import limn.app.train.TrainingProcess;
 import limn.engine.export.ModelFile;
 import limn.engine.run.RunFolder;
 import limn.journeys.Layout;
-import limn.journeys.Shell;
 import org.junit.jupiter.api.Test;
 
 /** A person trains, watches, takes over what the network suggests, and hands everything over, in the real window. */
-class TrainJourneyTest extends WindowJourney {
-    private static final Duration TRAINING = Duration.ofSeconds(120);
-    private static final Map<String, String> SMALL = Map.of("crop", "32", "width", "0.25", "batch", "2",
-            "decoderChannels", "16");
-
-    @Override
-    void makeProject() throws Exception {
-        Path images = Layout.write(dir.resolve("discs"));
-        Shell.limn("create", projectFolder(), "--images", images, "--labelled", images.resolve("labelled.txt"));
-    }
-
-    private void train(String recipe, Map<String, String> numbers) throws Exception {
-        press(KeyCode.DIGIT3, false, true);
-        await("the recipes", () -> isThere("recipe-" + recipe) && isThere("numbers"));
-        fx(() -> {
-            find("recipe-" + recipe, ToggleButton.class).fire();
-            find("numbers", TitledPane.class).setExpanded(true);
-            scene().getRoot().applyCss();
-            scene().getRoot().layout();
-            SMALL.forEach((key, value) -> find("setting-" + key, TextField.class).setText(value));
-            numbers.forEach((key, value) -> find("setting-" + key, TextField.class).setText(value));
-            return true;
-        });
-        await("the button", () -> !find("train", Button.class).isDisabled());
-        fx(() -> {
-            find("train", Button.class).fire();
-            return true;
-        });
-    }
-
-    private RunStatus status() {
-        return project().trainer().active().map(a -> a.state().status()).orElse(RunStatus.WAITING);
-    }
-
+class TrainJourneyTest extends TrainingJourney {
     @Test
     void aRunIsWatchedItsPredictionTakenOverAndEverythingExported() throws Exception {
         train("classmix", Map.of("steps", "30", "evaluateEvery", "10", "sampleEvery", "10"));
@@ -77,16 +42,9 @@ class TrainJourneyTest extends WindowJourney {
         assertThat(fx(() -> project().trainer().active().orElseThrow().state().best()).isPresent()).isTrue();
 
         acceptPrediction();
-        fx(() -> {
-            Objects.requireNonNull(workspace().shell()).show(Place.Id.RESULTS);
-            return true;
-        });
+        go(Place.Id.RESULTS);
         await("the table", () -> workspace().isIdle());
-        await("the button", () -> isThere("export"));
-        fx(() -> {
-            find("export", Button.class).fire();
-            return true;
-        });
+        click("export");
         await("the export", Duration.ofSeconds(60), () -> !find("exported", Label.class).getText().isEmpty());
         Path export = onlyFolderOf(projectFolder().resolve("export"));
         assertThat(export.resolve("tags.csv")).isRegularFile();
@@ -122,13 +80,7 @@ class TrainJourneyTest extends WindowJourney {
 
     /** The third image has no mask: its whole prediction is taken over, taken back in one step, and taken over again. */
     private void acceptPrediction() throws Exception {
-        fx(() -> {
-            Objects.requireNonNull(workspace().shell()).show(Place.Id.LABEL);
-            var images = project().model().images();
-            label().open(images.get(2).id(), images.stream().map(i -> i.id()).toList());
-            return true;
-        });
-        await("the picture", () -> label().canvas().mask() != null && workspace().isIdle());
+        openInEditor(2);
         assertThat(unlabelled()).isEqualTo(Layout.WIDTH * Layout.HEIGHT);
         press(KeyCode.T, false, false);
         await("the suggestion", Duration.ofSeconds(60),
@@ -163,23 +115,16 @@ class TrainJourneyTest extends WindowJourney {
         await("the way on", () -> find("run-resume", Button.class).isVisible());
         assertThat(fx(() -> find("run-safe", Label.class).getText())).contains("up to step");
 
-        fx(() -> {
-            find("run-resume", Button.class).fire();
-            return true;
-        });
+        click("run-resume");
         await("the run to go on", TRAINING, () -> status() == RunStatus.RUNNING);
-        fx(() -> {
-            find("run-pause", Button.class).fire();
-            return true;
-        });
+        click("run-pause");
         await("the pause", TRAINING, () -> status() == RunStatus.PAUSED);
         assertThat(project().model().images()).hasSize(6);
     }
 
     @Test
     void aRunOfATerminalIsWatchedAndPausedHere() throws Exception {
-        var numbers = new HashMap<>(SMALL);
-        numbers.putAll(Map.of("steps", "100000", "checkpointEvery", "100000", "evaluateEvery", "100000"));
+        var numbers = Discs.small(Map.of("steps", "100000", "checkpointEvery", "100000", "evaluateEvery", "100000"));
         RunFolder folder = RunFolder.create(projectFolder().resolve("runs"), "supervised", LocalDateTime.now());
         var terminal = TrainingProcess
                 .start(new TrainingCommand(projectFolder(), "supervised", folder.path(), numbers, false));
@@ -188,10 +133,7 @@ class TrainJourneyTest extends WindowJourney {
             await("the run", TRAINING, () -> workspace().showNewestRun());
             await("its pause button", TRAINING,
                     () -> isThere("run-pause") && find("run-pause", Button.class).isVisible());
-            fx(() -> {
-                find("run-pause", Button.class).fire();
-                return true;
-            });
+            click("run-pause");
             assertThat(terminal.ended().get(TRAINING.toSeconds(), TimeUnit.SECONDS)).isZero();
             await("the way on", () -> find("run-resume", Button.class).isVisible());
         } finally {
@@ -208,10 +150,7 @@ class TrainJourneyTest extends WindowJourney {
             return true;
         });
         await("the question", () -> isThere("leave-card"));
-        fx(() -> {
-            find("leave-stay", Button.class).fire();
-            return true;
-        });
+        click("leave-stay");
         await("nothing happens", () -> !isThere("leave-card") && workspace().project() != null);
         fx(() -> {
             workspace().leave(workspace()::closeProjectAndStart);
@@ -228,35 +167,16 @@ class TrainJourneyTest extends WindowJourney {
         press(KeyCode.DIGIT3, false, true);
         await("the run, found", TRAINING,
                 () -> isThere("run-pause") && find("run-pause", Button.class).isVisible());
-        fx(() -> {
-            find("run-pause", Button.class).fire();
-            return true;
-        });
+        click("run-pause");
         await("the pause", TRAINING, () -> find("run-resume", Button.class).isVisible());
     }
 
     @Test
     void whatATrainingWouldCostIsSaidBeforeItStarts() throws Exception {
-        press(KeyCode.DIGIT3, false, true);
-        await("the recipes", () -> isThere("recipe-supervised") && isThere("numbers"));
-        fx(() -> {
-            find("recipe-supervised", ToggleButton.class).fire();
-            find("numbers", TitledPane.class).setExpanded(true);
-            scene().getRoot().applyCss();
-            scene().getRoot().layout();
-            SMALL.forEach((key, value) -> find("setting-" + key, TextField.class).setText(value));
-            return true;
-        });
-        await("the button", () -> !find("forecast", Button.class).isDisabled());
-        fx(() -> {
-            find("forecast", Button.class).fire();
-            return true;
-        });
+        fill("supervised", Map.of());
+        click("forecast");
         await("the answer", TRAINING, () -> find("forecast-answer", Label.class).getText().startsWith("About"));
-        fx(() -> {
-            find("setting-steps", TextField.class).setText("7");
-            return true;
-        });
+        type("setting-steps", "7");
         await("nothing, for the recipe is another one", () -> find("forecast-answer", Label.class).getText().isEmpty());
     }
 

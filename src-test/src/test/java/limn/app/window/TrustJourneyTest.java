@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javax.imageio.ImageIO;
 import limn.annotator.format.FoldersLayout;
@@ -54,10 +53,7 @@ class TrustJourneyTest extends WindowJourney {
     }
 
     private void answer() throws Exception {
-        fx(() -> {
-            find("notice-action", ButtonBase.class).fire();
-            return true;
-        });
+        click("notice-action");
     }
 
     private void tagFirst() throws Exception {
