@@ -86,7 +86,7 @@ final class Watching {
 
     /** At a measurement. When there are very many, those between go, but the last of the run stays. */
     void look(long step, Method.Member member) throws IOException {
-        boolean isKept = recipe.whole("watched") > 0 && (shelf.isDue(step) || step == recipe.totalSteps());
+        boolean isKept = shelf.isDue(step) || step == recipe.totalSteps();
         List<String> names = !isKept
                 ? List.of()
                 : JsonFiles.read(folder.watchList(), WatchSheet.Chosen.class).map(WatchSheet.Chosen::images)

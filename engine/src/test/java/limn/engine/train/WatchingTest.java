@@ -65,6 +65,14 @@ class WatchingTest {
     }
 
     @Test
+    void anImageThatSomebodyAddsIsWatchedAlsoWhereNoneIsByItself() throws Exception {
+        Path list = Files.createDirectories(folder.resolve("added")).resolve("watched.json");
+        JsonFiles.write(list, new WatchSheet.Chosen(List.of("train6")));
+        RunFolder run = train("added", "steps", "2", "evaluateEvery", "2", "watched", "0");
+        assertThat(sheet(run, 2).entries()).extracting(WatchSheet.Entry::image).containsExactly("train6");
+    }
+
+    @Test
     void nothingIsKeptWhereNothingIsToBeWatched() throws Exception {
         assertThat(train("none", "steps", "2", "watched", "0").path().resolve("watched")).doesNotExist();
     }
