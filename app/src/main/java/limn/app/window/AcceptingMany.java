@@ -7,6 +7,7 @@ import limn.annotator.model.Tags;
 import limn.app.review.Predicted;
 import limn.app.review.Wanted;
 import limn.app.text.Texts;
+import limn.app.window.parts.LatestOnPulse;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts many regions behind the window's back, with progress in the status row and undo in the message at the end. Window's thread only. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import limn.annotator.model.LabelClass;
 import limn.app.text.Texts;
+import limn.app.window.parts.Colours;
 
 /** A class in the manager's list: index, colour, name, key, how many images have it painted. */
 final class ClassCell extends ListCell<LabelClass> {

@@ -17,6 +17,7 @@ import javafx.scene.shape.Rectangle;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.app.text.Texts;
+import limn.app.window.parts.Colours;
 import org.jspecify.annotations.Nullable;
 
 /** Name, colour and key of one class. What is changed is taken over at once, and can be undone. */

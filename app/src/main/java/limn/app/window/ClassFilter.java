@@ -23,6 +23,7 @@ import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.TagState;
 import limn.app.text.Texts;
+import limn.app.window.parts.Colours;
 
 /** Chooses which tags an image must have: of each class a state or any, of several classes at once. */
 final class ClassFilter extends MenuButton {

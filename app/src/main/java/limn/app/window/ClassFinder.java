@@ -13,6 +13,7 @@ import limn.annotator.model.LabelClass;
 import limn.annotator.model.TagState;
 import limn.annotator.view.Gallery;
 import limn.annotator.view.TagAction;
+import limn.app.window.parts.Colours;
 
 /**
  * Tags by the name of a class, for projects with more classes than keys: write its beginning; Enter gives it the next state, Shift and

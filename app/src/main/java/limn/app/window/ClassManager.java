@@ -17,6 +17,7 @@ import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.app.text.Texts;
 import limn.app.window.command.CardKeys;
+import limn.app.window.parts.Icons;
 import limn.app.window.parts.Spring;
 import org.jspecify.annotations.Nullable;
 

@@ -18,6 +18,7 @@ import limn.annotator.edit.ClassEdit;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.app.text.Texts;
+import limn.app.window.parts.Icons;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,6 +12,7 @@ import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
 import limn.annotator.review.Conflict;
 import limn.app.text.Texts;
+import limn.app.window.parts.Colours;
 
 /** A conflict in the list: the class, the image, what is said against what. */
 final class ConflictCell extends ListCell<Conflict> {

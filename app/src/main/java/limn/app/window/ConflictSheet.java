@@ -21,6 +21,7 @@ import limn.annotator.review.Conflict;
 import limn.annotator.review.ConflictFix;
 import limn.app.text.Texts;
 import limn.app.window.command.CardKeys;
+import limn.app.window.parts.Icons;
 import limn.app.window.parts.Spring;
 import org.jspecify.annotations.Nullable;
 

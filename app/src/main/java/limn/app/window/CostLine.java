@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import limn.app.text.Texts;
 import limn.app.train.ForecastProcess;
+import limn.app.window.parts.Durations;
+import limn.app.window.parts.Icons;
 import limn.engine.recipe.Recipe;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import limn.app.train.LabelCost;
 import limn.app.train.RunCatalog;
 import limn.app.window.runs.CostPane;
+import limn.app.window.runs.RunWords;
 
 /** The view of Results that shows what labelling was worth. */
 final class CostView implements ResultsView {

@@ -22,6 +22,7 @@ import limn.annotator.exchange.Losses;
 import limn.annotator.model.LabelClass;
 import limn.app.text.LossWords;
 import limn.app.text.Texts;
+import limn.app.window.parts.Choosers;
 
 /** The card that writes labels for other programs: the format, what it cannot carry, and what shall become of it. */
 final class ExportCard extends BorderPane {

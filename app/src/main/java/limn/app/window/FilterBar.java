@@ -23,6 +23,7 @@ import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ReviewState;
 import limn.app.text.Texts;
 import limn.app.window.command.Actions;
+import limn.app.window.parts.Icons;
 
 /** The rows above the gallery: what is shown, in which order, how many, how large. Breaks into a second row where it is narrow. */
 final class FilterBar extends FlowPane {

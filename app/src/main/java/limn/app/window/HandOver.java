@@ -13,6 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
+import limn.app.window.parts.Icons;
+import limn.app.window.parts.LatestOnPulse;
 import limn.engine.export.Proof;
 import limn.engine.run.RunFolder;
 

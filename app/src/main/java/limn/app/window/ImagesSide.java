@@ -18,6 +18,9 @@ import limn.annotator.model.TagState;
 import limn.annotator.view.ClassList;
 import limn.app.text.Texts;
 import limn.app.window.command.Action;
+import limn.app.window.parts.Colours;
+import limn.app.window.parts.Durations;
+import limn.app.window.parts.Icons;
 
 /** At the right of the gallery: the classes with how often they are tagged, and how the images are split. */
 final class ImagesSide extends VBox {

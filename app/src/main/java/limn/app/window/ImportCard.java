@@ -22,6 +22,8 @@ import limn.annotator.exchange.ImportSettings;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.app.text.Texts;
+import limn.app.window.parts.Choosers;
+import limn.app.window.parts.LatestOnPulse;
 import org.jspecify.annotations.Nullable;
 
 /** The card that brings labels of other programs in: the format, the place, and what each of their classes becomes. */

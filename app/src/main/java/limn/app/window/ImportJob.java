@@ -21,6 +21,7 @@ import limn.annotator.store.Project;
 import limn.annotator.store.Watch;
 import limn.app.text.ReasonWords;
 import limn.app.text.Texts;
+import limn.app.window.parts.LatestOnPulse;
 
 /** Labels of another program on their way in: surveyed first, taken once a person has seen the classes. Slow parts run in the background. */
 final class ImportJob {

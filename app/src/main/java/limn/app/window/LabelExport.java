@@ -13,6 +13,7 @@ import limn.annotator.exchange.Format;
 import limn.annotator.store.Watch;
 import limn.app.text.ReasonWords;
 import limn.app.text.Texts;
+import limn.app.window.parts.LatestOnPulse;
 
 /** Writes labels in a format into the project's folder of exports, in the background, and tells of it. */
 final class LabelExport {

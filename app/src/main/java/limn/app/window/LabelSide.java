@@ -18,6 +18,7 @@ import limn.annotator.view.ClassList;
 import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.TagAction;
 import limn.app.text.Texts;
+import limn.app.window.parts.Icons;
 
 /** At the right of the picture: classes with the tags of this image, the overlay, the model. */
 final class LabelSide extends VBox {

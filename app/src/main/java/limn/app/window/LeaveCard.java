@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
+import limn.app.window.parts.Choosers;
 
 /** Asks, when a project is closed, what shall become of the training that runs. */
 final class LeaveCard extends VBox {

@@ -12,6 +12,7 @@ import limn.annotator.exchange.Meaning;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.app.text.Texts;
+import limn.app.window.parts.Choosers;
 
 /** Classes of another program and what each becomes: one of ours, a new one, void, unlabelled, or nothing. */
 final class MappingTable extends ScrollPane {

@@ -18,6 +18,7 @@ import limn.annotator.model.LabelClass;
 import limn.annotator.model.Mask;
 import limn.annotator.view.MaskCanvas;
 import limn.app.text.Texts;
+import limn.app.window.parts.Icons;
 import org.jspecify.annotations.Nullable;
 
 /** What the newest network suggests for the image at hand: shown striped on demand, accepted whole or class by class. */

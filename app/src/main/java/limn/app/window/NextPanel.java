@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 import limn.annotator.model.ImageItem;
 import limn.annotator.review.NextCard;
 import limn.app.text.Texts;
+import limn.app.window.parts.Durations;
+import limn.app.window.parts.Icons;
 
 /** A few cards that say what to label next, why, and how long it will take. */
 final class NextPanel extends VBox {

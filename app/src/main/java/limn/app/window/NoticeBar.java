@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
+import limn.app.window.parts.Icons;
 
 /** The newest notice, above the status row. */
 final class NoticeBar extends VBox {

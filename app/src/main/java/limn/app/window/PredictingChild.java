@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import limn.app.text.Texts;
 import limn.app.train.WatchedCommand;
+import limn.app.window.parts.LatestOnPulse;
 import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import limn.app.data.ProjectSamples;
 import limn.app.text.ErrorWords;
+import limn.app.window.parts.Icons;
 import limn.engine.recipe.Recipe;
 import limn.engine.train.Preflight;
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import limn.annotator.store.AtomicFiles;
 import limn.app.text.Texts;
+import limn.app.window.parts.Icons;
 import limn.engine.recipe.Recipe;
 
 /** Keeps a recipe in a file and takes it from one. */

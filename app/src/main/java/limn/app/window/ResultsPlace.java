@@ -15,7 +15,9 @@ import javafx.util.Duration;
 import limn.annotator.model.ImageId;
 import limn.app.train.RunCatalog;
 import limn.app.window.command.Action;
+import limn.app.window.parts.Icons;
 import limn.app.window.parts.Spring;
+import limn.app.window.runs.RunChoice;
 import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import limn.app.window.command.Action;
 import limn.app.window.command.Actions;
 import limn.app.window.command.Scope;
+import limn.app.window.parts.Icons;
 import limn.app.window.review.ReviewPane;
 
 /** What keys and buttons do to predicted regions. */

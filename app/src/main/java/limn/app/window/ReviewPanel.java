@@ -15,6 +15,7 @@ import limn.annotator.model.ImageItem;
 import limn.annotator.model.ReviewState;
 import limn.app.text.Texts;
 import limn.app.window.command.Action;
+import limn.app.window.parts.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** Where the image at hand stands: its state, a note, what it cost so far. */

@@ -10,6 +10,7 @@ import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
 import limn.app.window.command.Action;
 import limn.app.window.command.Actions;
+import limn.app.window.parts.Icons;
 
 /** The deeds of runs as a menu and as actions, for every list of runs. */
 final class RunMenu {

@@ -21,9 +21,13 @@ import limn.annotator.model.Split;
 import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
 import limn.app.window.command.Action;
+import limn.app.window.parts.Icons;
 import limn.app.window.parts.Spring;
+import limn.app.window.runs.IouBars;
 import limn.app.window.runs.NoteField;
 import limn.app.window.runs.Overlay;
+import limn.app.window.runs.RunTable;
+import limn.app.window.runs.RunWords;
 import limn.app.window.runs.SameImage;
 import limn.engine.run.RunFolder;
 

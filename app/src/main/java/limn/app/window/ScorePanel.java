@@ -12,6 +12,7 @@ import javafx.util.StringConverter;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.app.text.Texts;
+import limn.app.window.parts.Icons;
 import limn.engine.run.RunFolder;
 
 /** At the right of the gallery: which network looks at the images, how many it has seen, and the button that lets it look. */

@@ -16,6 +16,7 @@ import limn.annotator.model.ReviewState;
 import limn.annotator.model.Split;
 import limn.annotator.view.Gallery;
 import limn.app.text.Texts;
+import limn.app.window.parts.Icons;
 
 /** What can be done with the selected images, and below it the keys that tag them: which digit means which class now. */
 final class SelectionBar extends VBox {

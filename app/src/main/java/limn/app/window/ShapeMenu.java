@@ -13,6 +13,7 @@ import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.ShapeEdits;
 import limn.app.text.Texts;
 import limn.app.window.command.Actions;
+import limn.app.window.parts.Icons;
 
 /** Changes of the shape of the class at hand, and how far they go. The same for the part under the pointer is on keys. */
 final class ShapeMenu extends MenuButton {

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
 import limn.app.window.command.Action;
 import limn.app.window.command.Actions;
+import limn.app.window.parts.Icons;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of an open project: rail, title row, the place, notices, status row. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import limn.app.text.Texts;
+import limn.app.window.parts.Icons;
 
 /** What is seen without a project: make one from a folder of images, open one, or try the sample. */
 final class StartPage extends BorderPane {

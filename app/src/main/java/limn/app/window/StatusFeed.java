@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import limn.app.text.Texts;
 import limn.app.train.RunStatus;
+import limn.app.window.runs.RunWords;
 
 /** What the status row is told of an open project: what is saved, what there is, how far the training is. */
 final class StatusFeed {

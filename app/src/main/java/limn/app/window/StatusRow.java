@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import limn.app.text.Texts;
+import limn.app.window.parts.Icons;
 
 /** At the left whether all is saved and what the project holds, at the right what goes on. */
 final class StatusRow extends HBox {

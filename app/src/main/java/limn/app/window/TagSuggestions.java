@@ -11,6 +11,7 @@ import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;
+import limn.app.window.parts.Icons;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import limn.app.text.Texts;
 import limn.app.window.command.Actions;
+import limn.app.window.parts.Icons;
 import limn.app.window.parts.Spring;
 
 /** Project name at the left, the palette in the middle; language, theme and keys at the right. */

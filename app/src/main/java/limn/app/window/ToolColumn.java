@@ -22,6 +22,7 @@ import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.Tool;
 import limn.app.text.Texts;
 import limn.app.window.command.Actions;
+import limn.app.window.parts.Icons;
 
 /**
  * The tools at the left of the picture in groups, the size of the one at hand, then undo and redo with what they would do. In a low

@@ -12,6 +12,8 @@ import limn.app.train.RunCatalog;
 import limn.app.train.RunFollower;
 import limn.app.train.RunState;
 import limn.app.window.inspect.InspectorHost;
+import limn.app.window.parts.LatestOnPulse;
+import limn.app.window.runs.RunWords;
 import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 

@@ -21,6 +21,10 @@ import limn.app.text.Texts;
 import limn.app.text.UserError;
 import limn.app.weights.EncoderChoice;
 import limn.app.weights.WeightsFolder;
+import limn.app.window.parts.Icons;
+import limn.app.window.runs.PresetChoice;
+import limn.app.window.runs.RunWords;
+import limn.app.window.runs.SettingsGrid;
 import limn.engine.recipe.Recipe;
 import limn.engine.recipe.RecipeException;
 

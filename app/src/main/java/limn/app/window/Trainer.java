@@ -15,6 +15,7 @@ import limn.app.train.RunState;
 import limn.app.train.RunStatus;
 import limn.app.train.TrainingCommand;
 import limn.app.train.TrainingProcess;
+import limn.app.window.parts.LatestOnPulse;
 import limn.engine.run.EventLog;
 import limn.engine.run.RunFolder;
 import limn.engine.run.StopReason;

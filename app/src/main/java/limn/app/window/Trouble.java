@@ -13,6 +13,7 @@ import limn.app.text.ErrorWords;
 import limn.app.text.Texts;
 import limn.app.train.RunState;
 import limn.app.train.RunStatus;
+import limn.app.window.parts.Icons;
 import limn.engine.recipe.Recipe;
 import limn.engine.recipe.Setting;
 import limn.engine.run.Event;

@@ -12,6 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import limn.app.inspect.PaneValues;
+import limn.app.window.parts.Colours;
 
 /** One picture of a sample: its name, the pixels, a box around the pixel at the linked cursor, and what that pixel says. */
 final class PaneView extends VBox {

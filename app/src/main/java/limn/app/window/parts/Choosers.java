@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.parts;
 
 import java.util.List;
 import java.util.function.Function;
@@ -10,14 +10,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import limn.app.text.Texts;
-import limn.app.window.parts.Spring;
 
 /** Parts that the cards of import and export share. */
-final class Choosers {
+public final class Choosers {
     private Choosers() {}
 
     /** A list to choose one of, the first to begin with. */
-    static <T> ComboBox<T> of(String id, List<T> all, Function<T, String> words) {
+    public static <T> ComboBox<T> of(String id, List<T> all, Function<T, String> words) {
         var box = new ComboBox<T>();
         box.setId(id);
         box.setMaxWidth(Double.MAX_VALUE);
@@ -34,13 +33,13 @@ final class Choosers {
     }
 
     /** Gives a card its width, and the height that it needs. */
-    static void size(Region card, double width) {
+    public static void size(Region card, double width) {
         card.setPrefWidth(width);
         card.setMaxSize(width, Region.USE_PREF_SIZE);
     }
 
     /** The buttons at the end of a card. */
-    static HBox bottom(Button... buttons) {
+    public static HBox bottom(Button... buttons) {
         var space = new Spring();
         var row = new HBox(8, space);
         row.getChildren().addAll(buttons);
@@ -49,7 +48,7 @@ final class Choosers {
     }
 
     /** The heading of a card and the button that closes it. */
-    static HBox top(String words, String id, Texts texts, Runnable close) {
+    public static HBox top(String words, String id, Texts texts, Runnable close) {
         var heading = new Label(words);
         heading.getStyleClass().add("title-4");
         var space = new Spring();

@@ -1,20 +1,20 @@
-package limn.app.window;
+package limn.app.window.parts;
 
 import limn.app.text.Texts;
 
 /** Times that people worked, in words. */
-final class Durations {
+public final class Durations {
     private Durations() {}
 
     /** Roughly: seconds below a minute and a half, then whole minutes. */
-    static String about(Texts texts, double seconds) {
+    public static String about(Texts texts, double seconds) {
         return seconds < 90
                 ? texts.get("window.took.seconds", Math.max(1, Math.round(seconds)))
                 : texts.get("window.took.wholeMinutes", Math.round(seconds / 60));
     }
 
     /** As <em>2 h 5 min</em>, <em>3 min 20 s</em> or <em>12 s</em>. */
-    static String words(Texts texts, long millis) {
+    public static String words(Texts texts, long millis) {
         long seconds = millis / 1000;
         if (seconds >= 3600) {
             return texts.get("window.took.hours", seconds / 3600, seconds % 3600 / 60);

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.parts;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
@@ -6,13 +6,13 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons of the one pack, and buttons that show nothing but one. */
-final class Icons {
+public final class Icons {
     private Icons() {}
 
-    static FontIcon of(String code) { return new FontIcon(code); }
+    public static FontIcon of(String code) { return new FontIcon(code); }
 
     /** A quiet button with an icon; its words are a tooltip and spoken. */
-    static Button button(String code, String words) {
+    public static Button button(String code, String words) {
         var button = new Button("", of(code));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         button.setTooltip(new Tooltip(words));
@@ -21,7 +21,7 @@ final class Icons {
     }
 
     /** A button with icon and words. */
-    static Button worded(String code, String words) {
+    public static Button worded(String code, String words) {
         return new Button(words, of(code));
     }
 }

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.parts;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -6,17 +6,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Hands values from any thread to the window's thread, newest first: a slow window skips values instead of queueing them. */
-final class LatestOnPulse<T> {
+public final class LatestOnPulse<T> {
     private final AtomicReference<@Nullable T> pending = new AtomicReference<>();
     private final Executor window;
     private final Consumer<T> show;
 
-    LatestOnPulse(Executor window, Consumer<T> show) {
+    public LatestOnPulse(Executor window, Consumer<T> show) {
         this.window = window;
         this.show = show;
     }
 
-    void offer(T value) {
+    public void offer(T value) {
         if (pending.getAndSet(value) == null) {
             window.execute(() -> {
                 T newest = pending.getAndSet(null);

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.runs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +13,14 @@ import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.app.train.Curve;
 import limn.app.window.chart.Ink;
+import limn.app.window.parts.Colours;
 import limn.engine.run.Event;
 
 /**
  * IoU of each class as bars in the colours of the classes, each with its course over the run. A class that occurs nowhere has no bar,
  * but a dash.
  */
-final class IouBars extends Pane {
+public final class IouBars extends Pane {
     /** One bar. @param iou 0..1, or NaN if the class occurs nowhere @param course of the same over the steps */
     record Bar(String name, Color colour, double iou, Curve course) {}
 
@@ -30,13 +31,13 @@ final class IouBars extends Pane {
     private final Ink ink = new Ink();
     private List<Bar> bars = List.of();
 
-    IouBars() {
+    public IouBars() {
         getChildren().addAll(canvas, ink.carrier());
         ink.onChange(this::paint);
     }
 
     /** Shows a measurement. @param courses per class, or none @param known gives the colours of classes by name */
-    void show(List<String> classes, Event.Evaluated e, List<Curve> courses, ClassCatalog known) {
+    public void show(List<String> classes, Event.Evaluated e, List<Curve> courses, ClassCatalog known) {
         var made = new ArrayList<Bar>();
         for (int i = 0; i < Math.min(classes.size(), e.iouPerClass().size()); i++) {
             String name = classes.get(i);
@@ -48,7 +49,7 @@ final class IouBars extends Pane {
     }
 
     /** Shows nothing. */
-    void clear() { show(List.of()); }
+    public void clear() { show(List.of()); }
 
     private void show(List<Bar> shown) {
         bars = List.copyOf(shown);

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.runs;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -11,14 +11,14 @@ import limn.app.text.Texts;
 import limn.engine.recipe.Recipe;
 
 /** How large a training is to be: one of the presets of the recipes, side by side, with a line about the chosen one. */
-final class PresetChoice extends HBox {
+public final class PresetChoice extends HBox {
     private final Texts texts;
     private final Runnable onChange;
     private final Label about = new Label();
     private String name = Recipe.presets().getFirst();
 
     /** @param onChange run when a person has chosen another one */
-    PresetChoice(Texts texts, Runnable onChange) {
+    public PresetChoice(Texts texts, Runnable onChange) {
         super(12);
         this.texts = texts;
         this.onChange = onChange;
@@ -42,7 +42,7 @@ final class PresetChoice extends HBox {
     }
 
     /** One of {@link Recipe#presets()}. */
-    String name() { return name; }
+    public String name() { return name; }
 
     private ToggleButton pill(String each) {
         var pill = new ToggleButton(texts.get("window.preset." + each));

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.runs;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,21 +9,21 @@ import limn.app.chart.CurveGroup;
 import limn.app.window.command.KeyStore;
 
 /** Which curves of a run a person wants to see, kept between starts. */
-final class RememberedCurves {
+public final class RememberedCurves {
     private static final String KEY = "curves";
     private final KeyStore store;
 
-    RememberedCurves(KeyStore store) { this.store = store; }
+    public RememberedCurves(KeyStore store) { this.store = store; }
 
     /** mIoU, losses and classes unless somebody chose others. Groups of another version are skipped. */
-    Set<CurveGroup> read() {
+    public Set<CurveGroup> read() {
         Set<String> names = Set.copyOf(Arrays.asList(store.read(KEY).split(",")));
         Set<CurveGroup> groups = Arrays.stream(CurveGroup.values())
                 .filter(g -> names.contains(g.name().toLowerCase(Locale.ROOT))).collect(Collectors.toSet());
         return groups.isEmpty() ? EnumSet.of(CurveGroup.MIOU, CurveGroup.LOSSES, CurveGroup.BARS) : groups;
     }
 
-    void write(Set<CurveGroup> groups) {
+    public void write(Set<CurveGroup> groups) {
         store.write(KEY, groups.stream().sorted().map(g -> g.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(",")));
     }

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.runs;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +18,14 @@ import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
 /** The runs at the left of Results, newest first: which of them the middle is about. */
-final class RunChoice extends VBox {
+public final class RunChoice extends VBox {
     private static final double WIDTH = 208;
     private final Texts texts;
     private final ListView<RunCatalog.Entry> list = new ListView<>();
     private boolean showing;
 
     /** @param chosen told of the run that a person chooses */
-    RunChoice(Texts texts, Consumer<RunFolder> chosen) {
+    public RunChoice(Texts texts, Consumer<RunFolder> chosen) {
         super(8);
         this.texts = texts;
         getStyleClass().addAll("side-panel", "left-panel");
@@ -49,7 +49,7 @@ final class RunChoice extends VBox {
         getChildren().addAll(heading, list);
     }
 
-    void show(List<RunCatalog.Entry> entries, Optional<RunFolder> chosen) {
+    public void show(List<RunCatalog.Entry> entries, Optional<RunFolder> chosen) {
         showing = true;
         if (!list.getItems().equals(entries)) {
             list.getItems().setAll(entries);

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.runs;
 
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +19,11 @@ import limn.app.text.Texts;
 import limn.app.train.RunCatalog;
 import limn.app.train.RunDifferences;
 import limn.app.train.RunSearch;
-import limn.app.window.runs.Sparkline;
 import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of a project with their scores, courses, notes, and the settings in which those that are shown differ. */
-final class RunTable {
+public final class RunTable {
     private final Texts texts;
     private final TableView<RunCatalog.Entry> table = new TableView<>();
     private final Consumer<List<RunCatalog.Entry>> chosen;
@@ -35,7 +34,7 @@ final class RunTable {
     private boolean showing;
 
     /** @param chosen told of the runs that are selected, the newest selection first */
-    RunTable(Texts texts, Consumer<List<RunCatalog.Entry>> chosen) {
+    public RunTable(Texts texts, Consumer<List<RunCatalog.Entry>> chosen) {
         this.texts = texts;
         this.chosen = chosen;
         table.setId("run-table");
@@ -63,7 +62,7 @@ final class RunTable {
                 });
     }
 
-    TableView<RunCatalog.Entry> node() { return table; }
+    public TableView<RunCatalog.Entry> node() { return table; }
 
     private void text(String key, double width, Function<RunCatalog.Entry, String> value) {
         var column = new TableColumn<RunCatalog.Entry, String>(texts.get(key));
@@ -118,7 +117,7 @@ final class RunTable {
     }
 
     /** The selected runs, the one that was selected last first. */
-    List<RunCatalog.Entry> selected() {
+    public List<RunCatalog.Entry> selected() {
         RunCatalog.Entry last = table.getSelectionModel().getSelectedItem();
         return table.getSelectionModel().getSelectedItems().stream().filter(e -> e != null)
                 .sorted((a, b) -> Boolean.compare(b.equals(last), a.equals(last))).toList();
@@ -130,12 +129,12 @@ final class RunTable {
     }
 
     /** Lists the runs in which all words are found. */
-    void search(String words) {
+    public void search(String words) {
         search = words;
         list();
     }
 
-    void show(List<RunCatalog.Entry> entries) {
+    public void show(List<RunCatalog.Entry> entries) {
         if (!all.equals(entries)) {
             all = List.copyOf(entries);
             list();
@@ -166,7 +165,7 @@ final class RunTable {
     }
 
     /** Chooses a run as something else did. */
-    void choose(RunFolder folder) {
+    public void choose(RunFolder folder) {
         if (selected().stream().anyMatch(e -> e.folder().equals(folder))) {
             return;
         }

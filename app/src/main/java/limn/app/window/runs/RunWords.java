@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.runs;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -10,11 +10,11 @@ import limn.app.train.RunStatus;
 import limn.engine.run.Event;
 
 /** How runs are spoken of. */
-final class RunWords {
+public final class RunWords {
     private RunWords() {}
 
     /** The name of a method; its own word if a newer version wrote it. */
-    static String method(Texts texts, String method) {
+    public static String method(Texts texts, String method) {
         String key = "window.method." + method;
         return texts.has(key) ? texts.get(key) : method;
     }
@@ -25,24 +25,24 @@ final class RunWords {
         return texts.has(key) ? texts.get(key) : network;
     }
 
-    static String status(Texts texts, RunStatus status) {
+    public static String status(Texts texts, RunStatus status) {
         return texts.get("window.run." + status.name().toLowerCase(Locale.ROOT));
     }
 
     /** "finished · step 60 of 60"; no steps before the length of the run is known. */
-    static String standing(Texts texts, RunStatus status, RunState state) {
+    public static String standing(Texts texts, RunStatus status, RunState state) {
         String word = status(texts, status);
         return state.steps() == 0 ? word : word + " · " + texts.get("window.train.steps", state.step(), state.steps());
     }
 
     /** "teacher: mIoU 0.412 over 6 of 6 classes, 30 images". */
-    static String counted(Texts texts, RunState state, Event.Evaluated e) {
+    public static String counted(Texts texts, RunState state, Event.Evaluated e) {
         return texts.get("window.train.counted", String.format(Locale.ROOT, "%.3f", e.mIoU()), e.classesCounted(),
                 state.classes().size(), e.images(), network(texts, e.network()));
     }
 
     /** A line on the score that the same network has when tags forbid classes; empty where that was not measured. */
-    static String withTags(Texts texts, RunState state, Event.Evaluated e) {
+    public static String withTags(Texts texts, RunState state, Event.Evaluated e) {
         Curve tagged = state.taggedMiou().get(e.network());
         return tagged == null || tagged.isEmpty()
                 ? ""
@@ -50,12 +50,12 @@ final class RunWords {
     }
 
     /** Three digits, or a dash before the first measurement. */
-    static String score(OptionalDouble value) {
+    public static String score(OptionalDouble value) {
         return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "–";
     }
 
     /** "3 min left", in the largest unit that says enough. */
-    static String left(Texts texts, Duration duration) {
+    public static String left(Texts texts, Duration duration) {
         if (duration.toSeconds() < 90) {
             return texts.get("window.time.seconds", duration.toSeconds());
         }

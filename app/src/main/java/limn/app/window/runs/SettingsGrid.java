@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.runs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ import limn.engine.recipe.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a recipe: each with its name, its value (the default shown pale) and what it means. */
-final class SettingsGrid extends GridPane {
+public final class SettingsGrid extends GridPane {
     private static final String NAME = "limn.name";
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
@@ -25,17 +25,17 @@ final class SettingsGrid extends GridPane {
     private Recipe recipe = new Recipe("", Map.of());
     private Runnable changed = () -> {};
 
-    SettingsGrid(Texts texts) {
+    public SettingsGrid(Texts texts) {
         super(12, 6);
         this.texts = texts;
         getStyleClass().add("settings-grid");
     }
 
     /** @param action run when a person changes a value */
-    void onChange(Runnable action) { changed = action; }
+    public void onChange(Runnable action) { changed = action; }
 
     /** Shows a recipe; the values it was given stand in their fields. */
-    void show(Recipe shown) {
+    public void show(Recipe shown) {
         recipe = shown;
         fields.clear();
         getChildren().clear();
@@ -121,7 +121,7 @@ final class SettingsGrid extends GridPane {
     }
 
     /** The recipe with what was typed. @throws RecipeException for the first value that is not allowed */
-    Recipe recipe() throws RecipeException {
+    public Recipe recipe() throws RecipeException {
         var typed = new Recipe(recipe.method(), Map.of());
         boolean pretrained = isPretrained();
         for (Setting setting : recipe.settings()) {

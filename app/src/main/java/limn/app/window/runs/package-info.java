@@ -1,4 +1,4 @@
-/** Views of several runs: their courses over each other, the same image by each of them, what labelling was worth. */
+/** What is shown of runs and asked before one: settings, tables, bars, courses over each other, what labelling was worth. */
 @NullMarked
 package limn.app.window.runs;
 
