@@ -31,7 +31,8 @@ final class BenchSpeed extends Action {
         load.check(console, FEWEST_PAIRS);
         int said = Bench.threads(console, threads);
         int computing = said == 0 ? Runtime.getRuntime().availableProcessors() : said;
-        var bench = new SpeedBench(new SpeedBench.Load(load.batch(), load.crop(), load.steps(), computing), Bench.progress(console));
+        var bench = new SpeedBench(new SpeedBench.Load(load.batch(), load.crop(), load.steps(), computing),
+                Bench.progress(console));
         List<SpeedBench.Speed> speeds = bench.run(load.recipes(console),
                 Optional.ofNullable(against).map(Counterpart::new), load.pairs());
         var facts = new LinkedHashMap<String, Object>();

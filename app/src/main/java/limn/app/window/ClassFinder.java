@@ -13,6 +13,7 @@ import limn.annotator.model.LabelClass;
 import limn.annotator.model.TagState;
 import limn.annotator.view.Gallery;
 import limn.annotator.view.TagAction;
+import limn.app.window.gallery.GalleryRow;
 import limn.app.window.parts.Colours;
 
 /**

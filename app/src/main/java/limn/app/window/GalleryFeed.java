@@ -12,6 +12,9 @@ import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Tags;
 import limn.annotator.view.GalleryItem;
+import limn.app.window.gallery.GalleryRow;
+import limn.app.window.gallery.NameRanks;
+import limn.app.window.gallery.ShownRows;
 
 /**
  * What the gallery shows: the rows of the project that pass the filter, in order. A few changed rows are taken over one by one; all

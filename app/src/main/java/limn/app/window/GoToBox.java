@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import limn.annotator.view.Gallery;
+import limn.app.window.gallery.GalleryRow;
 
 /**
  * A small field over the gallery that goes to an image while its number or the beginning of its name is written. Enter stays there,

@@ -9,6 +9,7 @@ import limn.app.window.command.Action;
 import limn.app.window.command.Actions;
 import limn.app.window.command.KeyChord;
 import limn.app.window.command.Scope;
+import limn.app.window.gallery.FilterBar;
 
 /** What keys, buttons and the palette can do in the Images place. */
 final class ImagesActions {

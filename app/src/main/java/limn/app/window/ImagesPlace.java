@@ -19,6 +19,7 @@ import limn.annotator.view.Gallery;
 import limn.annotator.view.GalleryItem;
 import limn.annotator.view.ViewTexts;
 import limn.app.text.Texts;
+import limn.app.window.gallery.FilterBar;
 import limn.app.window.parts.Icons;
 
 /** Images: the whole set at a glance, to be filtered, tagged and split. */

@@ -11,6 +11,7 @@ import limn.annotator.model.Mask;
 import limn.annotator.view.MaskCanvas;
 import limn.app.text.Texts;
 import limn.app.window.command.Actions;
+import limn.app.window.label.ViewMenu;
 import limn.app.window.parts.Icons;
 import limn.app.window.parts.Spring;
 

@@ -31,6 +31,11 @@ import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.ViewTexts;
 import limn.app.text.Texts;
 import limn.app.window.command.KeyStore;
+import limn.app.window.gallery.ImageWalk;
+import limn.app.window.label.ComparePanes;
+import limn.app.window.label.RememberedLook;
+import limn.app.window.label.TonePanel;
+import limn.app.window.label.ViewMenu;
 import org.jspecify.annotations.Nullable;
 
 /** Label: one image, as large as possible. Strokes go to disk as they are finished; pictures are loaded behind. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
+import limn.app.window.gallery.GalleryRow;
+import limn.app.window.gallery.TestRows;
 import org.junit.jupiter.api.Test;
 
 class GoToTest {

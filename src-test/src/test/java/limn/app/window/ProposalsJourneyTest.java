@@ -132,9 +132,7 @@ class ProposalsJourneyTest extends TrainingJourney {
         await("the regions again", () -> regionsLeft() > 0);
     }
 
-    private int forbiddenImages() {
-        return Integer.parseInt(words("review-left").replaceAll("\\D", ""));
-    }
+    private int forbiddenImages() { return Integer.parseInt(words("review-left").replaceAll("\\D", "")); }
 
     @Test
     void theBrushOpensTheImageWithThePredictionAsProposal() throws Exception {

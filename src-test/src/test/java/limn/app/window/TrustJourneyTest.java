@@ -52,9 +52,7 @@ class TrustJourneyTest extends WindowJourney {
                 : "");
     }
 
-    private void answer() throws Exception {
-        click("notice-action");
-    }
+    private void answer() throws Exception { click("notice-action"); }
 
     private void tagFirst() throws Exception {
         fx(() -> {

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import limn.app.evaluate.ModelScore;
 
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.ReviewState;
@@ -77,15 +76,5 @@ class ImageFilterTest {
     void aSplitIsFiltered() {
         assertThat(ImageFilter.ALL.withSplit(ImageFilter.SplitChoice.VAL).matches(row(BARE, false))).isFalse();
         assertThat(ImageFilter.ALL.withSplit(ImageFilter.SplitChoice.TRAIN).matches(row(BARE, false))).isTrue();
-    }
-
-    @Test
-    void aFifthGoesToValidationAndSomethingStays() {
-        List<ImageId> ten = LongStream.range(0, 10).mapToObj(ImageId::new).toList();
-        assertThat(ValidationShare.choose(ten, 0.2)).hasSize(2).doesNotHaveDuplicates();
-        assertThat(ValidationShare.choose(ten, 0.2)).isEqualTo(ValidationShare.choose(ten, 0.2));
-        assertThat(ValidationShare.choose(ten.subList(0, 2), 0.2)).hasSize(1);
-        assertThat(ValidationShare.choose(ten.subList(0, 1), 0.2)).isEmpty();
-        assertThat(ValidationShare.choose(List.of(), 0.2)).isEmpty();
     }
 }

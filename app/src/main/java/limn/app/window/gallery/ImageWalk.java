@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,22 +7,22 @@ import limn.annotator.model.ImageId;
 import org.jspecify.annotations.Nullable;
 
 /** The images that previous and next walk through. */
-record ImageWalk(List<ImageId> order) {
-    static final ImageWalk NOWHERE = new ImageWalk(List.of());
+public record ImageWalk(List<ImageId> order) {
+    public static final ImageWalk NOWHERE = new ImageWalk(List.of());
 
-    ImageWalk { order = List.copyOf(order); }
+    public ImageWalk { order = List.copyOf(order); }
 
-    int placeOf(@Nullable ImageId id) { return order.indexOf(id); }
+    public int placeOf(@Nullable ImageId id) { return order.indexOf(id); }
 
     /** The image so many steps after another one; empty beyond the ends, and where the other one is not on the way. */
-    Optional<ImageId> from(@Nullable ImageId id, int by) {
+    public Optional<ImageId> from(@Nullable ImageId id, int by) {
         int at = placeOf(id);
         int to = at + by;
         return at >= 0 && to >= 0 && to < order.size() ? Optional.of(order.get(to)) : Optional.empty();
     }
 
     /** The image that comes next, the one before, and the one after the next. */
-    List<ImageId> neighbours(ImageId id) {
+    public List<ImageId> neighbours(ImageId id) {
         return IntStream.of(1, -1, 2).mapToObj(by -> from(id, by)).flatMap(Optional::stream).toList();
     }
 }

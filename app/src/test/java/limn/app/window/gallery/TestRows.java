@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import limn.app.evaluate.ModelScore;
 
@@ -12,20 +12,20 @@ import limn.annotator.model.Tags;
 import limn.annotator.view.GalleryItem;
 
 /** Rows of a gallery for tests. */
-final class TestRows {
+public final class TestRows {
     private TestRows() {}
 
-    static GalleryRow named(int place, String name) {
+    public static GalleryRow named(int place, String name) {
         return row(place, name, Split.TRAIN, ReviewState.NEW, Tags.unknown(3), false, ModelScore.NONE);
     }
 
-    static GalleryRow row(int place, String name, Split split, ReviewState state, Tags tags, boolean masked,
+    public static GalleryRow row(int place, String name, Split split, ReviewState state, Tags tags, boolean masked,
             ModelScore score) {
         var item = new ImageItem(new ImageId(place + 1), name, name, 4, 4, split, state);
         return new GalleryRow(place, new GalleryItem(item, tags, masked, -1, Set.of()), score);
     }
 
-    static ModelScore score(float confidence, float disagreement) {
+    public static ModelScore score(float confidence, float disagreement) {
         return new ModelScore(confidence, disagreement, Map.of(), 0);
     }
 }

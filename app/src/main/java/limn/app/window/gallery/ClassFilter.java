@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import limn.app.text.Texts;
 import limn.app.window.parts.Colours;
 
 /** Chooses which tags an image must have: of each class a state or any, of several classes at once. */
-final class ClassFilter extends MenuButton {
+public final class ClassFilter extends MenuButton {
     private static final int MANY = 12;
     private static final List<TagState> STATES = List.of(TagState.PRESENT, TagState.ABSENT, TagState.UNKNOWN);
 

@@ -1,10 +1,10 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** The order of the gallery. Images that are equal in it stand in the order in which they were added. */
-record ImageOrder(Key key, boolean reversed) {
+public record ImageOrder(Key key, boolean reversed) {
     /** What decides; each with the direction that is wanted most often. */
     enum Key {
         /** As they came. */

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.label;
 
 import java.util.Locale;
 import javafx.animation.PauseTransition;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings the look of a canvas back from the settings, and keeps them up to date a moment after each change. */
-final class RememberedLook {
+public final class RememberedLook {
     private static final Logger LOG = LoggerFactory.getLogger(RememberedLook.class);
     /** A slider that is dragged shall not write a file per step. */
     private static final Duration MOMENT = Duration.millis(400);
@@ -29,7 +29,7 @@ final class RememberedLook {
     }
 
     /** @param comparing whether picture, mask and prediction stand side by side */
-    static void of(KeyStore settings, CanvasLook look, BooleanProperty comparing) {
+    public static void of(KeyStore settings, CanvasLook look, BooleanProperty comparing) {
         var remembered = new RememberedLook(settings, look, comparing);
         try {
             remembered.read(settings.read("look"));

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.label;
 
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -10,14 +10,14 @@ import limn.annotator.view.CanvasLook;
 import limn.app.window.command.Actions;
 
 /** What is shown beside and over the picture, to be turned on and off; each with its key. */
-final class ViewMenu {
+public final class ViewMenu {
     private record Entry(String action, BooleanProperty shown) {}
 
     private final Actions actions;
     private final MenuButton button;
 
     /** @param comparing whether picture, mask and prediction stand side by side */
-    ViewMenu(Actions actions, String words, CanvasLook look, BooleanProperty comparing) {
+    public ViewMenu(Actions actions, String words, CanvasLook look, BooleanProperty comparing) {
         this.actions = actions;
         button = new MenuButton(words);
         button.setId("view-menu");
@@ -51,5 +51,5 @@ final class ViewMenu {
         }
     }
 
-    MenuButton button() { return button; }
+    public MenuButton button() { return button; }
 }

@@ -1,7 +1,7 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 /** Orders names as people number them: {@code boat9} stands before {@code boat10}. */
-final class NaturalOrder {
+public final class NaturalOrder {
     private NaturalOrder() {}
 
     /**

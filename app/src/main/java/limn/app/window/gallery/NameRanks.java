@@ -1,14 +1,14 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** The place of every image in the order of names. */
-final class NameRanks {
+public final class NameRanks {
     private NameRanks() {}
 
     /** The ranks of rows in their order; names that are equal in that order share one. */
-    static int[] of(List<GalleryRow> rows) {
+    public static int[] of(List<GalleryRow> rows) {
         var sorted = new Named[rows.size()];
         Arrays.setAll(sorted, i -> new Named(rows.get(i), i));
         Arrays.sort(sorted, (a, b) -> ImageOrder.BY_NAME.compare(a.row, b.row));

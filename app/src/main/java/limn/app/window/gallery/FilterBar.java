@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import limn.app.window.command.Actions;
 import limn.app.window.parts.Icons;
 
 /** The rows above the gallery: what is shown, in which order, how many, how large. Breaks into a second row where it is narrow. */
-final class FilterBar extends FlowPane {
+public final class FilterBar extends FlowPane {
     private final Texts texts;
     private final Runnable changed;
     private final ComboBox<ImageFilter.Kind> kind;
@@ -41,7 +41,7 @@ final class FilterBar extends FlowPane {
     private ImageFilter filter = ImageFilter.ALL;
     private boolean setting;
 
-    FilterBar(Texts texts, Actions actions, Runnable changed, DoubleProperty tileSize) {
+    public FilterBar(Texts texts, Actions actions, Runnable changed, DoubleProperty tileSize) {
         super(8, 6);
         this.texts = texts;
         this.changed = changed;
@@ -137,19 +137,19 @@ final class FilterBar extends FlowPane {
         filter = shown;
     }
 
-    void setClasses(ClassCatalog catalog) {
+    public void setClasses(ClassCatalog catalog) {
         setting = true;
         classes.setClasses(catalog);
         setting = false;
         set(filter.withTags(classes.wanted()));
     }
 
-    ShownRows.Query query() {
+    public ShownRows.Query query() {
         return new ShownRows.Query(filter, new ImageOrder(order.getValue(), reversed.isSelected()));
     }
 
     /** The filter in words: what an empty gallery was filtered by. */
-    String words(ClassCatalog catalog) {
+    public String words(ClassCatalog catalog) {
         var parts = new ArrayList<String>();
         if (filter.kind() != ImageFilter.Kind.ALL) {
             parts.add(word("window.filter.kind.", filter.kind()));
@@ -170,12 +170,12 @@ final class FilterBar extends FlowPane {
         return String.join(" · ", parts);
     }
 
-    void clear() {
+    public void clear() {
         put(ImageFilter.ALL);
         changed.run();
     }
 
-    void showCount(int shown, int all) { count.setText(texts.get("window.filter.count", shown, all)); }
+    public void showCount(int shown, int all) { count.setText(texts.get("window.filter.count", shown, all)); }
 
-    void focusSearch() { search.requestFocus(); }
+    public void focusSearch() { search.requestFocus(); }
 }

@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,10 +12,10 @@ import limn.annotator.view.GalleryItem;
  * The images that pass a filter, in an order, kept true as single images change: at every time the same as filtering and ordering
  * all of them anew. Mutable, one thread at a time.
  */
-final class ShownRows {
+public final class ShownRows {
     /** What the gallery is asked to show. */
-    record Query(ImageFilter filter, ImageOrder order) {
-        static final Query ALL = new Query(ImageFilter.ALL, ImageOrder.ADDED);
+    public record Query(ImageFilter filter, ImageOrder order) {
+        public static final Query ALL = new Query(ImageFilter.ALL, ImageOrder.ADDED);
     }
 
     private final Query query;
@@ -29,7 +29,7 @@ final class ShownRows {
     }
 
     /** Filters and orders all. @param all in the order of their places */
-    static ShownRows of(Query query, List<GalleryRow> all) {
+    public static ShownRows of(Query query, List<GalleryRow> all) {
         if (query.equals(Query.ALL)) {
             return new ShownRows(query, new ArrayList<>(all));
         }
@@ -68,10 +68,10 @@ final class ShownRows {
 
     Query query() { return query; }
 
-    List<GalleryRow> rows() { return Collections.unmodifiableList(rows); }
+    public List<GalleryRow> rows() { return Collections.unmodifiableList(rows); }
 
     /** The same as a list of its own for the gallery. */
-    List<GalleryItem> items() {
+    public List<GalleryItem> items() {
         var items = new GalleryItem[rows.size()];
         for (int i = 0; i < items.length; i++) {
             items[i] = rows.get(i).shown();
@@ -80,7 +80,7 @@ final class ShownRows {
     }
 
     /** Takes over changed rows. @param before each changed row as it was, by what it is now */
-    void change(Map<GalleryRow, GalleryRow> before) {
+    public void change(Map<GalleryRow, GalleryRow> before) {
         before.values().forEach(this::remove);
         before.keySet().stream().filter(query.filter()::matches).forEach(this::insert);
     }

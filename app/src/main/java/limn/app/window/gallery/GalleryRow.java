@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import limn.app.evaluate.ModelScore;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one image, as filter, order and gallery need it. Immutable; what is made of its name and tags is made when it
  * is first asked for, by whichever thread asks.
  */
-final class GalleryRow {
+public final class GalleryRow {
     private static final int UNCOUNTED = -1;
     private static final int UNRANKED = -1;
 
@@ -26,7 +26,7 @@ final class GalleryRow {
     private int nameRank = UNRANKED;
 
     /** @param place among all images, in the order in which they were added */
-    GalleryRow(int place, GalleryItem shown, ModelScore score) {
+    public GalleryRow(int place, GalleryItem shown, ModelScore score) {
         this.place = place;
         this.shown = shown;
         this.score = score;
@@ -34,14 +34,14 @@ final class GalleryRow {
 
     int place() { return place; }
 
-    GalleryItem shown() { return shown; }
+    public GalleryItem shown() { return shown; }
 
-    ModelScore score() { return score; }
+    public ModelScore score() { return score; }
 
-    ImageId id() { return shown.item().id(); }
+    public ImageId id() { return shown.item().id(); }
 
     /** The same image after a change. */
-    GalleryRow with(GalleryItem changed, ModelScore scored) {
+    public GalleryRow with(GalleryItem changed, ModelScore scored) {
         var row = new GalleryRow(place, changed, scored);
         if (changed.item().name().equals(shown.item().name())) {
             row.plainName = plainName;
@@ -52,7 +52,7 @@ final class GalleryRow {
     }
 
     /** The name in lower case, Hangul composed. */
-    String plainName() {
+    public String plainName() {
         String known = plainName;
         if (known == null) {
             known = plain(shown.item().name());
@@ -85,7 +85,7 @@ final class GalleryRow {
     }
 
     /** Gives the row its place in the order of all names; rows whose names are equal in it have the same. */
-    void setNameRank(int rank) {
+    public void setNameRank(int rank) {
         nameRank = rank;
     }
 
@@ -94,7 +94,7 @@ final class GalleryRow {
     boolean hasNameRank() { return nameRank != UNRANKED; }
 
     /** A name or a part of one as names are compared: lower case, Hangul composed, without blanks around. */
-    static String plain(String name) {
+    public static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).strip();
     }
 }

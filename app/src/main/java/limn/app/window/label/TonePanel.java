@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.label;
 
 import java.util.Arrays;
 import java.util.function.DoubleConsumer;
@@ -19,14 +19,14 @@ import limn.app.text.Texts;
 import limn.app.window.command.Actions;
 
 /** A card over the picture: contrast, gamma and channel of what is shown. Escape closes it; the picture itself never changes. */
-final class TonePanel extends VBox {
+public final class TonePanel extends VBox {
     private final Texts texts;
     private final MaskCanvas canvas;
     private final Slider contrast;
     private final Slider gamma;
     private final ToggleGroup channels = new ToggleGroup();
 
-    TonePanel(Texts texts, Actions actions, MaskCanvas canvas) {
+    public TonePanel(Texts texts, Actions actions, MaskCanvas canvas) {
         super(8);
         this.texts = texts;
         this.canvas = canvas;
@@ -53,7 +53,7 @@ final class TonePanel extends VBox {
     }
 
     /** Opens with the focus on the first slider, or closes and gives the focus back to the picture. */
-    void turn() {
+    public void turn() {
         setVisible(!isVisible());
         if (isVisible()) {
             contrast.requestFocus();

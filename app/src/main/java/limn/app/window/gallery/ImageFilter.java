@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.gallery;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ import limn.annotator.model.Tags;
  * @param state the review state, or any if empty
  * @param search part of the name, in any case; Hangul composed or not
  */
-record ImageFilter(Kind kind, Map<Integer, TagState> tags, Optional<ReviewState> state, SplitChoice split,
+public record ImageFilter(Kind kind, Map<Integer, TagState> tags, Optional<ReviewState> state, SplitChoice split,
         ModelChoice model, String search) {
     /** What an image offers. */
     enum Kind {
@@ -59,7 +59,7 @@ record ImageFilter(Kind kind, Map<Integer, TagState> tags, Optional<ReviewState>
     static final ImageFilter ALL = new ImageFilter(Kind.ALL, Map.of(), Optional.empty(), SplitChoice.ANY,
             ModelChoice.ANY, "");
 
-    ImageFilter {
+    public ImageFilter {
         tags = Map.copyOf(tags);
         search = GalleryRow.plain(search);
     }

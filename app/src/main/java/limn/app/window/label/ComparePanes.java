@@ -1,4 +1,4 @@
-package limn.app.window;
+package limn.app.window.label;
 
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ import limn.app.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The picture alone, the picture with its mask, and with the prediction, side by side; all look at the same place. */
-final class ComparePanes extends HBox {
+public final class ComparePanes extends HBox {
     private final BooleanProperty comparing = new SimpleBooleanProperty(this, "comparing", false);
     private final MaskCanvas canvas;
     private final MaskCanvas plain;
@@ -33,7 +33,7 @@ final class ComparePanes extends HBox {
     private @Nullable Mask prediction;
 
     /** @param main the pane of the canvas that is painted on */
-    ComparePanes(Texts texts, Function<String, String> words, MaskCanvas canvas, StackPane main) {
+    public ComparePanes(Texts texts, Function<String, String> words, MaskCanvas canvas, StackPane main) {
         super(2);
         this.canvas = canvas;
         plain = follower(words);
@@ -88,7 +88,7 @@ final class ComparePanes extends HBox {
         return label;
     }
 
-    BooleanProperty comparingProperty() { return comparing; }
+    public BooleanProperty comparingProperty() { return comparing; }
 
     private void follow(MaskCanvas leader, Sight sight) {
         if (!following && comparing.get()) {
@@ -109,14 +109,14 @@ final class ComparePanes extends HBox {
     }
 
     /** Another picture is shown; its prediction is not known yet. Nothing if null. */
-    void show(@Nullable Pyramid shown) {
+    public void show(@Nullable Pyramid shown) {
         pyramid = shown;
         prediction = null;
         fill();
     }
 
     /** The picture that is shown coarse is there as it is. */
-    void sharpen(Pyramid whole) {
+    public void sharpen(Pyramid whole) {
         pyramid = whole;
         if (comparing.get()) {
             plain.sharpen(whole);
@@ -125,7 +125,7 @@ final class ComparePanes extends HBox {
     }
 
     /** What the model says of the picture, or null if nothing. */
-    void showPrediction(@Nullable Mask says) {
+    public void showPrediction(@Nullable Mask says) {
         prediction = says;
         fill();
     }
