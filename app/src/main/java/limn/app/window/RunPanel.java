@@ -94,7 +94,9 @@ final class RunPanel {
     private HBox header() {
         var space = new Spring();
         bar.setPrefWidth(160);
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        bar.setMinWidth(48);
+        title.setMinWidth(120); // the buttons keep their words in the smallest window
+        List.of(pause, stop, resume, kill).forEach(b -> b.setMinWidth(Region.USE_PREF_SIZE));
         var header = new HBox(10, title, bar, facts, space, pause, stop, resume, kill);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;

@@ -32,6 +32,8 @@ import limn.app.train.RunState;
 public final class CurveBoard extends VBox {
     private static final int COLUMNS = 3;
     private static final double CARD = 230;
+    /** A chart with its legend beside others. */
+    private static final double NARROWEST = 240;
     /** As high as the heading of a chart with its menu. */
     static final double HEADING = 26;
     private final Texts texts;
@@ -69,6 +71,12 @@ public final class CurveBoard extends VBox {
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().addAll(row, grid);
         arrange();
+        widthProperty().subscribe(width -> {
+            if (columns() != grid.getColumnConstraints().size()) {
+                arrange();
+                refresh();
+            }
+        });
     }
 
     private static String key(CurveGroup group) { return group.name().toLowerCase(Locale.ROOT); }
@@ -117,13 +125,19 @@ public final class CurveBoard extends VBox {
         return new StackPane(card, none);
     }
 
+    /** How many cards stand side by side: as many as have room, and no row with one alone if that can be helped. */
+    private int columns() {
+        int wanted = shown.size() == COLUMNS + 1 ? 2 : Math.clamp(shown.size(), 1, COLUMNS);
+        return getWidth() > 0 ? Math.clamp((long) (getWidth() / NARROWEST), 1, wanted) : wanted;
+    }
+
     private void arrange() {
         List<CurveGroup> order = new ArrayList<>(EnumSet.allOf(CurveGroup.class));
         order.retainAll(shown);
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
         grid.getRowConstraints().clear();
-        int columns = order.size() == COLUMNS + 1 ? 2 : Math.clamp(order.size(), 1, COLUMNS);
+        int columns = columns();
         for (int i = 0; i < columns; i++) {
             var column = new ColumnConstraints();
             column.setPercentWidth(100.0 / columns);

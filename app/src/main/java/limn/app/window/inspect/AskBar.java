@@ -82,7 +82,11 @@ final class AskBar extends VBox {
         go.setId("ask-show");
         go.getStyleClass().add(Styles.SMALL);
         go.setOnAction(e -> come.ifPresent(shower));
-        getChildren().addAll(row(new Label(texts.get("window.inspect.askNext")), classBox, imageField, ask),
+        var next = new Label(texts.get("window.inspect.askNext"));
+        next.setMinWidth(Region.USE_PREF_SIZE);
+        ask.setMinWidth(Region.USE_PREF_SIZE);
+        go.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(row(next, classBox, imageField, ask),
                 row(words, go));
         say("", false);
     }

@@ -17,7 +17,7 @@ import limn.app.inspect.OpenScene;
 import limn.app.text.Texts;
 import limn.app.train.RunState;
 import limn.app.train.RunState.SavedSample;
-import limn.app.window.parts.Spring;
+import limn.app.window.parts.Ends;
 import limn.engine.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +77,15 @@ public final class SampleInspector extends VBox {
         grid = new PaneGrid(texts, host, LARGEST);
         empty = new Label(texts.get("window.sample.none"));
         empty.getStyleClass().add("quiet");
-        var space = new Spring();
         heading.setMinWidth(Region.USE_PREF_SIZE);
         kinds.setMinWidth(Region.USE_PREF_SIZE);
         asking.setMinWidth(Region.USE_PREF_SIZE);
-        var row = new HBox(10, heading, kinds, caption, space, asking, timeline);
-        row.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(row, askBar, empty, grid, facts);
+        caption.setMinWidth(Region.USE_PREF_SIZE);
+        var what = new HBox(10, heading, kinds, caption);
+        what.setAlignment(Pos.CENTER_LEFT);
+        var which = new HBox(10, asking, timeline);
+        which.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(new Ends(what, which, 8), askBar, empty, grid, facts);
     }
 
     /** The buttons that walk through the samples. */
