@@ -44,7 +44,7 @@ final class Toolkit {
     static <T> T fx(Callable<T> work) throws Exception {
         var task = new FutureTask<>(work);
         Platform.runLater(task);
-        return task.get(20, TimeUnit.SECONDS);
+        return task.get(60, TimeUnit.SECONDS); // the first window of a process takes long on a busy machine
     }
 
     static void await(String what, Duration patience, Callable<Boolean> condition) throws Exception {
