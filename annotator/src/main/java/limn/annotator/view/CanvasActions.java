@@ -131,6 +131,11 @@ public final class CanvasActions {
         input.setPanning(held);
     }
 
+    /** While true, the tools take away instead of adding. */
+    public void holdSubtract(boolean held) {
+        input.setSubtracting(held);
+    }
+
     /** While true, the mask is hidden for a look at the picture. */
     public void peek(boolean held) {
         canvas.look().peekingProperty().set(held);

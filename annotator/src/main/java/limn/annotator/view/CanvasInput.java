@@ -15,6 +15,7 @@ final class CanvasInput {
     private @Nullable Gesture held;
     private MouseButton button = MouseButton.NONE;
     private boolean panning;
+    private boolean subtracting;
 
     CanvasInput(MaskCanvas canvas) {
         this.canvas = canvas;
@@ -37,6 +38,7 @@ final class CanvasInput {
         canvas.focusedProperty().addListener((o, was, is) -> {
             if (!is) {
                 panning = false;
+                subtracting = false;
                 held = null;
                 pan.focusLost();
                 showCursor();
@@ -51,6 +53,11 @@ final class CanvasInput {
         showCursor();
     }
 
+    /** Whether the tools take away instead of adding, as with the right button. */
+    void setSubtracting(boolean wanted) {
+        subtracting = wanted;
+    }
+
     private void showCursor() {
         Gesture now = held;
         canvas.setCursor((now != null ? now : panning ? pan : canvas.gesture()).cursor());
@@ -58,7 +65,7 @@ final class CanvasInput {
 
     private Touch touch(MouseEvent e) {
         return new Touch(canvas.toImage(e.getX(), e.getY()), e.getX(), e.getY(),
-                button == MouseButton.SECONDARY || e.isAltDown(), e.getClickCount());
+                button == MouseButton.SECONDARY || subtracting, e.getClickCount());
     }
 
     private void pressed(MouseEvent e) {

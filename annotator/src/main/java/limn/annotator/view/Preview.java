@@ -30,10 +30,14 @@ record Preview(Region where, byte[] values, boolean subtract) {
         Mask.Editor editor = mask.edit();
         for (int y = where.y(); y < where.endY(); y++) {
             int row = (y - where.y()) * where.width() - where.x();
-            for (int x = where.x(); x < where.endX(); x++) {
-                int value = values[row + x] & 0xFF;
-                if (value != Mask.UNLABELLED) {
-                    editor.set(x, y, subtract ? Mask.UNLABELLED : value);
+            for (int x = where.x(), end; x < where.endX(); x = end) {
+                byte value = values[row + x];
+                end = x + 1;
+                while (end < where.endX() && values[row + end] == value) {
+                    end++;
+                }
+                if (value != (byte) Mask.UNLABELLED) {
+                    editor.span(y, x, end, subtract ? Mask.UNLABELLED : value & 0xFF);
                 }
             }
         }

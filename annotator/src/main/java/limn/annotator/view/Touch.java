@@ -8,7 +8,7 @@ import limn.annotator.edit.Point;
  * @param at where it is in the picture, possibly outside of it
  * @param x where it is in the control, logical pixels from the left
  * @param y where it is in the control, logical pixels from above
- * @param subtract whether the right button or Alt turns painting into taking away
+ * @param subtract whether the right button or a held key turns painting into taking away
  * @param clicks how many presses followed each other quickly: 2 for a double click
  */
 record Touch(Point at, double x, double y, boolean subtract, int clicks) {}

@@ -143,15 +143,22 @@ class MaskCanvasTest extends CanvasWithHand {
     }
 
     @Test
-    void altSubtracts() throws Exception {
+    void whileTakingAwayIsHeldThePenErasesAndAltAloneMeansNothing() throws Exception {
         Fx.on(() -> {
             canvas.setMask(Mask.filled(300, 200, 1));
-            Point p = canvas.toView(100, 100);
-            Event.fireEvent(canvas, mouse(MouseEvent.MOUSE_PRESSED, p, true));
-            Event.fireEvent(canvas, mouse(MouseEvent.MOUSE_RELEASED, p, true));
+            press(canvas.toView(200, 100));
+            canvas.actions().holdSubtract(true);
+            press(canvas.toView(100, 100));
+            canvas.actions().holdSubtract(false);
             return 0;
         });
         assertThat(last().mask().at(100, 100)).isEqualTo(Mask.UNLABELLED);
+        assertThat(last().mask().at(200, 100)).isZero();
+    }
+
+    private void press(Point p) {
+        Event.fireEvent(canvas, mouse(MouseEvent.MOUSE_PRESSED, p, true));
+        Event.fireEvent(canvas, mouse(MouseEvent.MOUSE_RELEASED, p, true));
     }
 
     private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, Point p, boolean alt) {

@@ -77,6 +77,7 @@ class SmartGesturesTest {
     }
 
     private void fire(EventType<MouseEvent> type, double x, double y, boolean alt, int clicks) {
+        canvas.actions().holdSubtract(alt);
         Point p = canvas.toView(x, y);
         Event.fireEvent(canvas, new MouseEvent(type, p.x(), p.y(), p.x(), p.y(), MouseButton.PRIMARY, clicks, false,
                 false, alt, false, true, false, false, false, false, true, null));

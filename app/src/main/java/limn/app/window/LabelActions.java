@@ -119,6 +119,8 @@ final class LabelActions {
         actions.add(Action.of("label.class.swap", hands::swapValues).icon("mdi2s-swap-horizontal"));
         actions.add(Action.of("label.class.lock", hands::turnLock).icon("mdi2l-lock-outline"));
         actions.add(Action.of("label.paint.unlabelled", hands::turnOnlyUnlabelled).icon("mdi2s-select-inverse"));
+        actions.add(Action.held("label.paint.subtract", () -> hands.holdSubtract(true), () -> hands.holdSubtract(false))
+                .icon("mdi2m-minus-circle-outline"));
         actions.add(Action.of("label.class.new", place::newClass).icon("mdi2p-plus")
                 .unless(() -> desk.model().project().isReadOnly() ? desk.texts().get("keys.readOnly") : ""));
         actions.setFallback(Scope.LABEL, chord -> !chord.shortcut() && !chord.alt() && !chord.shift()

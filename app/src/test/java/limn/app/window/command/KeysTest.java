@@ -35,6 +35,20 @@ class KeysTest {
     }
 
     @Test
+    void takingAwayIsAKeyLikeOthersInEveryPreset() {
+        String subtract = "label.paint.subtract";
+        for (Preset preset : Preset.values()) {
+            assertThat(preset.keys().of(subtract)).as("%s", preset).containsExactly(KeyChord.parse("Alt"));
+        }
+        var keys = new Keys(memory);
+        keys.rebind(subtract, List.of(KeyChord.parse("Shift")));
+        assertThat(keys.map().action(KeyChord.parse("Shift"), Scope.LABEL)).contains(subtract);
+        assertThat(keys.map().conflicts()).isEmpty();
+        keys.rebind(subtract, List.of(KeyChord.parse("B")));
+        assertThat(keys.map().conflicts()).containsExactly(new KeyMap.Conflict(KeyChord.parse("B"), subtract, BRUSH));
+    }
+
+    @Test
     void aKeyThatWasTakenAwayStaysAway() {
         new Keys(memory).rebind(BRUSH, List.of());
         assertThat(new Keys(memory).map().of(BRUSH)).isEmpty();
