@@ -2,6 +2,7 @@ package limn.app.window;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -93,8 +94,8 @@ final class ImagesSide extends VBox {
         }
         LabelCounts counts = model.labelCounts();
         tagged.getChildren().clear();
-        tagged.addRow(0, quiet(""), quiet(texts.get("window.tag.present")), quiet(texts.get("window.tag.absent")),
-                quiet(texts.get("window.tag.unknown")));
+        tagged.addRow(0, quiet(""), head("window.tag.present"), head("window.tag.absent"),
+                head("window.tag.unknown"));
         for (LabelClass c : model.classes().classes()) {
             tagged.addRow(c.index() + 1, name(c), number(counts.tags(c.index(), TagState.PRESENT)),
                     number(counts.tags(c.index(), TagState.ABSENT)), number(counts.tags(c.index(), TagState.UNKNOWN)));
@@ -129,9 +130,17 @@ final class ImagesSide extends VBox {
         return label;
     }
 
+    /** Over a column of numbers. */
+    private Label head(String key) {
+        Label label = quiet(texts.get(key));
+        GridPane.setHalignment(label, HPos.RIGHT);
+        return label;
+    }
+
     private static Label number(long value) {
         var label = new Label(String.valueOf(value));
         label.getStyleClass().add("number");
+        GridPane.setHalignment(label, HPos.RIGHT);
         return label;
     }
 

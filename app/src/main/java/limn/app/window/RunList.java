@@ -122,8 +122,6 @@ final class RunList extends VBox {
             var best = new Label(RunWords.score(entry.state().best()));
             best.getStyleClass().add("number");
             best.setMinWidth(Region.USE_PREF_SIZE);
-            var first = new HBox(6, name, space(), best);
-            first.setAlignment(Pos.CENTER_LEFT);
             course.show(Sparkline.of(entry.state()), entry.state().steps(), ceiling);
             var details = new Label(RunWords.standing(texts, entry.state().status(), entry.state()));
             details.getStyleClass().add("quiet");
@@ -132,11 +130,13 @@ final class RunList extends VBox {
             var third = new Label(
                     entry.note().isEmpty() ? entry.folder().name() : entry.note().lines().findFirst().orElse(""));
             third.getStyleClass().add("quiet");
+            var last = new HBox(6, third, space(), best);
+            last.setAlignment(Pos.CENTER_LEFT);
             setTooltip(new Tooltip(entry.note().isEmpty()
                     ? entry.folder().name()
                     : entry.folder().name() + "\n" + entry.note()));
             setPrefWidth(0);
-            setGraphic(new VBox(1, first, second, third));
+            setGraphic(new VBox(1, name, second, last));
         }
     }
 }

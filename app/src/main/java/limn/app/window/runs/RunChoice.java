@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs at the left of Results, newest first: which of them the middle is about. */
 public final class RunChoice extends VBox {
-    private static final double WIDTH = 208;
+    private static final double WIDTH = 236;
     private final Texts texts;
     private final ListView<RunCatalog.Entry> list = new ListView<>();
     private boolean showing;
@@ -66,17 +67,19 @@ public final class RunChoice extends VBox {
             setText(null);
             if (empty || entry == null) {
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
             var best = new Label(RunWords.score(entry.state().best()));
             best.getStyleClass().add("number");
             best.setMinWidth(Region.USE_PREF_SIZE);
             var space = new Spring();
-            var first = new HBox(6, new Label(RunWords.method(texts, entry.state().method())), space, best);
-            first.setAlignment(Pos.CENTER_LEFT);
             var name = new Label(entry.folder().name());
             name.getStyleClass().add("quiet");
-            var lines = new VBox(1, first, name);
+            var second = new HBox(6, name, space, best);
+            second.setAlignment(Pos.CENTER_LEFT);
+            var lines = new VBox(1, new Label(RunWords.method(texts, entry.state().method())), second);
+            setTooltip(new Tooltip(entry.folder().name()));
             lines.setAlignment(Pos.CENTER_LEFT);
             setGraphic(lines);
             setPrefWidth(0);

@@ -42,17 +42,18 @@ public final class RunTable {
         none.setWrapText(true);
         table.setPlaceholder(none);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text("window.results.method", 118, e -> RunWords.method(texts, e.state().method()));
+        text("window.results.method", 190, e -> RunWords.method(texts, e.state().method()));
+        table.getColumns().getFirst().setMinWidth(190); // the longest name of a recipe
         number("window.results.best", 98, e -> e.state().best().orElse(Double.NaN), 3);
         course();
         text("window.results.status", 78, e -> RunWords.status(texts, e.state().status()));
         number("window.results.step", 52, e -> (double) e.state().step(), 0);
-        text("window.runs.differs", 230,
+        text("window.runs.differs", 190,
                 e -> RunDifferences.words(differences.getOrDefault(e.folder(), Map.of())));
-        text("window.runs.note", 110, RunCatalog.Entry::note);
-        text("window.results.data", 112, e -> e.state().started()
+        text("window.runs.note", 100, RunCatalog.Entry::note);
+        text("window.results.data", 100, e -> e.state().started()
                 .map(s -> texts.get("window.results.counts", s.labelled(), s.tagged(), s.bare())).orElse(""));
-        text("window.results.run", 190, e -> e.folder().name());
+        text("window.results.run", 160, e -> e.folder().name());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().getSelectedItems()
                 .addListener((javafx.collections.ListChangeListener<RunCatalog.Entry>) change -> {
