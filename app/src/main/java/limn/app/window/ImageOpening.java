@@ -3,6 +3,7 @@ package limn.app.window;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ final class ImageOpening {
     record Opened(ImageItem item, Pyramid pyramid, Labels labels) {}
 
     private final Jobs jobs;
+    private final Executor window;
     private final Consumer<Runnable> afterSaving;
     private final PictureCache pictures;
     private final Function<ImageItem, Optional<Pyramid>> glances;
@@ -37,12 +39,14 @@ final class ImageOpening {
     private AtomicBoolean outdated = new AtomicBoolean();
 
     /**
+     * @param window runs what is given in the window's thread
      * @param afterSaving runs something when all that was changed so far is on disk
      * @param glances coarse pictures, behind
      */
-    ImageOpening(Jobs jobs, Consumer<Runnable> afterSaving, PictureCache pictures,
+    ImageOpening(Jobs jobs, Executor window, Consumer<Runnable> afterSaving, PictureCache pictures,
             Function<ImageItem, Optional<Pyramid>> glances, LabelSource labels) {
         this.jobs = jobs;
+        this.window = window;
         this.afterSaving = afterSaving;
         this.pictures = pictures;
         this.glances = glances;
@@ -59,28 +63,24 @@ final class ImageOpening {
         outdated.set(true);
         var mine = new AtomicBoolean();
         outdated = mine;
-        jobs.cancel("glance");
-        afterSaving.accept(() -> {
-            if (!pictures.has(item.id())) {
-                jobs.run("glance", () -> glance(item, mine::get), seen -> seen.ifPresent(coarse), failed);
-            }
-            jobs.run("picture", () -> new Opened(item, pictures.get(item, mine::get), labels.of(item)), opened -> {
-                jobs.cancel("glance");
-                whole.accept(opened);
-            }, failure -> {
-                jobs.cancel("glance");
-                failed.accept(failure);
-            });
-        });
+        afterSaving.accept(() -> jobs.run("picture", () -> load(item, mine::get, coarse), whole, failed));
     }
 
-    private Optional<Opened> glance(ImageItem item, BooleanSupplier unwanted) throws IOException {
-        Optional<Pyramid> seen = unwanted.getAsBoolean() || pictures.has(item.id())
-                ? Optional.empty()
-                : glances.apply(item);
-        return seen.isEmpty() || unwanted.getAsBoolean()
-                ? Optional.empty()
-                : Optional.of(new Opened(item, seen.get(), labels.of(item)));
+    /** The coarse picture first and then the other: both at once would make a person wait longer for anything to be seen. */
+    private Opened load(ImageItem item, BooleanSupplier unwanted, Consumer<Opened> coarse) throws IOException {
+        if (!unwanted.getAsBoolean() && !pictures.has(item.id())) {
+            Optional<Pyramid> glance = glances.apply(item);
+            if (glance.isPresent()) {
+                var seen = new Opened(item, glance.get(), labels.of(item));
+                window.execute(() -> {
+                    if (!unwanted.getAsBoolean()) {
+                        coarse.accept(seen);
+                    }
+                });
+                return new Opened(item, pictures.get(item, unwanted), seen.labels());
+            }
+        }
+        return new Opened(item, pictures.get(item, unwanted), labels.of(item));
     }
 
     /** Decodes what may be wanted next. */

@@ -213,7 +213,8 @@ final class Workspace implements AutoCloseable {
         var queue = new NextQueue(shared, open.grades(), open.scores(), () -> NetworkQuarrels
                 .newest(open.catalog().scan().stream().map(RunCatalog.Entry::folder).toList()));
         var labelling = new LabelPlace(shared, open.predictions(), open.scores(),
-                new ImageOpening(open.jobs(), open.model()::afterSaving, open.pictures(), open.glances()::of,
+                new ImageOpening(open.jobs(), open.model()::inWindow, open.model()::afterSaving, open.pictures(),
+                        open.glances()::of,
                         item -> ImageOpening.Labels.of(open.model(), item)),
                 settings, queue);
         Consumer<ImageId> paint = id -> {

@@ -29,7 +29,7 @@ class ImageOpeningTest {
         await(decoded);
         return Pyramid.build(new Picture(SIDE, SIDE, new int[SIDE * SIDE]));
     }, 1 << 20);
-    private final ImageOpening opening = new ImageOpening(jobs, Runnable::run, pictures,
+    private final ImageOpening opening = new ImageOpening(jobs, Runnable::run, Runnable::run, pictures,
             item -> Optional.of(Pyramid.coarse(SIDE, SIDE, new Picture(8, 8, new int[64]))),
             item -> new ImageOpening.Labels(Mask.unlabelled(SIDE, SIDE),
                     new History.Names(Optional.empty(), Optional.empty())));
