@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -15,9 +14,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import limn.annotator.model.Region;
 import limn.app.train.RunCatalog;
 import limn.app.train.RunState;
 import limn.app.train.RunStatus;
+import limn.app.window.evaluate.Found;
 
 /** A window with the discs, and what people do in it with trainings and with what comes of them. */
 abstract class TrainingJourney extends WindowJourney {
@@ -122,8 +123,8 @@ abstract class TrainingJourney extends WindowJourney {
             press("confusion", KeyCode.RIGHT);
         }
         press("confusion", KeyCode.ENTER);
-        await("regions", () -> foundRegions().getItems().size() > 0
-                && find("evaluation-all", Button.class).isVisible());
+        await("regions in place of whole images", () -> foundRegions().getItems().stream()
+                .anyMatch(found -> !((Found) found).region().equals(Region.EMPTY)));
     }
 
     ListView<?> foundRegions() { return find("evaluation-found", ListView.class); }
