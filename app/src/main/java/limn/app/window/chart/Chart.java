@@ -2,7 +2,9 @@ package limn.app.window.chart;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Rectangle2D;
@@ -46,6 +48,7 @@ public final class Chart extends Pane {
     private Span shown = whole;
     private double at = Double.NaN;
     private double pointerY = Double.NaN;
+    private Optional<Consumer<Readout>> reader = Optional.empty();
     private Plotter.@Nullable Picture picture;
     private @Nullable WritableImage image;
 
@@ -136,6 +139,12 @@ public final class Chart extends Pane {
     public void read(double step, double y) {
         at = step;
         pointerY = y;
+        paintOver();
+    }
+
+    /** The values at the pointer are told to a legend, which is at hand, instead of being listed over the curves; or not. */
+    void setReader(Optional<Consumer<Readout>> legend) {
+        reader = legend;
         paintOver();
     }
 
@@ -251,15 +260,16 @@ public final class Chart extends Pane {
             return;
         }
         paintMarks(g, now);
+        Readout readout = readout();
+        reader.ifPresent(legend -> legend.accept(readout));
         if (Double.isNaN(at)) {
             return;
         }
-        Readout readout = readout();
         double step = readout.values().size() == 1 ? readout.values().getFirst().step() : at;
         String place = Numbers.place(step, whole.length());
         hover.draw(g, area(), now.scale(), now.order().shown(), now.order().series().reversed(),
                 new Readout(step, readout.values()),
-                unit.isEmpty() ? texts.get("window.chart.step", place) : place + " " + unit, pointerY);
+                unit.isEmpty() ? texts.get("window.chart.step", place) : place + " " + unit, pointerY, reader.isPresent());
     }
 
     private static GraphicsContext clear(Canvas canvas) {

@@ -2,9 +2,12 @@ package limn.app.window.chart;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import limn.app.chart.Look;
+import limn.app.chart.Readout;
 import limn.app.chart.Series;
 import limn.app.text.Texts;
 import limn.app.window.parts.Spring;
@@ -156,6 +160,7 @@ public final class ChartCard extends VBox {
         boolean fits = named.size() > 1 && named.size() <= LEGEND;
         legend.setManaged(fits);
         legend.setVisible(fits);
+        chart.setReader(fits ? Optional.of(this::read) : Optional.empty());
         if (fits) {
             chart.series().forEach(s -> legend.getChildren().add(entry(s)));
         }
@@ -176,15 +181,30 @@ public final class ChartCard extends VBox {
         return entry;
     }
 
-    /** Behind each name its newest value. */
-    private void refreshValues() {
+    /** Behind each name its value at the pointer; its newest one if the pointer is elsewhere. */
+    private void read(Readout readout) {
+        var now = new HashMap<String, Double>();
+        List<Series> visible = chart.visible();
+        readout.values().stream().filter(v -> v.series() < visible.size())
+                .forEach(v -> now.put(visible.get(v.series()).name(), v.value()));
+        refreshValues(now);
+    }
+
+    private void refreshValues() { read(chart.readout()); }
+
+    private void refreshValues(Map<String, Double> atPointer) {
         for (int i = 0; i < legend.getChildren().size(); i++) {
             Series series = chart.series().get(i);
-            String value = series.curve().isEmpty() || !Double.isFinite(series.curve().last())
-                    ? ""
-                    : String.format(Locale.ROOT, " %.3g", series.curve().last());
+            double value = series.curve().isEmpty() ? Double.NaN : series.curve().last();
+            if (!atPointer.isEmpty()) {
+                value = atPointer.getOrDefault(series.name(), Double.NaN);
+            }
             if (legend.getChildren().get(i) instanceof ToggleButton entry) {
-                entry.setText(series.name() + value);
+                String words = Double.isFinite(value) ? String.format(Locale.ROOT, " %.3g", value) : "";
+                if (!entry.getText().equals(series.name() + words)) {
+                    entry.setText(series.name() + words);
+                    entry.setMinWidth(Math.max(entry.getMinWidth(), Math.ceil(entry.prefWidth(-1)))); // else names jump
+                }
             }
         }
     }
