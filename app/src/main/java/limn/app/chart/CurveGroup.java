@@ -10,6 +10,8 @@ public enum CurveGroup {
     BARS,
     /** IoU of each class over the steps. */
     CLASSES,
+    /** J of each class over the steps: what the dynamic evaluation gives pseudo-Net. */
+    EVIDENCE,
     /** What weighs the parts of the loss. */
     WEIGHTS,
     /** The learning rate. */
@@ -22,7 +24,7 @@ public enum CurveGroup {
     /** How its values are shown. */
     public Look look() {
         return switch (this) {
-            case MIOU, BARS, CLASSES -> Look.SHARES;
+            case MIOU, BARS, CLASSES, EVIDENCE -> Look.SHARES;
             case LOSSES, RATE, SPEED, MEMORY -> Look.VALUES;
             case WEIGHTS -> Look.SHARES.withSmoothing(Look.MEMORY);
         };

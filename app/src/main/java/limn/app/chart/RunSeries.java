@@ -27,7 +27,8 @@ public final class RunSeries {
             case MIOU -> Series.of(named("window.network.", run.miou()), Manner.MEASURED);
             case LOSSES -> Series.of(losses(run), Manner.JITTERY);
             case BARS -> List.of();
-            case CLASSES -> classes(run);
+            case CLASSES -> classes(run.classes(), run.iou());
+            case EVIDENCE -> classes(run.classes(), run.grades().perClass());
             case WEIGHTS -> one("window.train.weight", run.unlabelledWeight(), Manner.JITTERY);
             case RATE -> one("window.curves.rate", run.rate(), Manner.PLAIN);
             case SPEED -> one("window.curves.speed", run.speed(), Manner.PLAIN);
@@ -40,11 +41,10 @@ public final class RunSeries {
         return Series.of(Map.of(texts.get(key), curve), manner);
     }
 
-    private List<Series> classes(RunState run) {
+    private List<Series> classes(List<String> names, List<Curve> curves) {
         var series = new ArrayList<Series>();
-        List<String> names = run.classes();
-        for (int i = 0; i < Math.min(names.size(), run.iou().size()); i++) {
-            series.add(new Series(names.get(i), run.iou().get(i), new Tint.Rgb(colours.apply(names.get(i))),
+        for (int i = 0; i < Math.min(names.size(), curves.size()); i++) {
+            series.add(new Series(names.get(i), curves.get(i), new Tint.Rgb(colours.apply(names.get(i))),
                     Manner.MEASURED));
         }
         return series;

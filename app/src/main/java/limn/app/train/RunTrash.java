@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import limn.engine.run.RunFolder;
 
 /** Runs that were deleted lie in a folder beside the others until somebody empties it. */
@@ -44,6 +45,13 @@ public final class RunTrash {
             throw new java.nio.file.FileAlreadyExistsException(thrown.from().path().toString());
         }
         Files.move(thrown.now(), thrown.from().path(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A run in the trash by the name it has there. */
+    public Optional<Thrown> find(String name) {
+        Path place = folder().resolve(name).normalize();
+        boolean isThere = folder().normalize().equals(place.getParent()) && Files.isDirectory(place);
+        return isThere ? Optional.of(new Thrown(new RunFolder(runs.resolve(name)), place)) : Optional.empty();
     }
 
     /** What would be lost if it were emptied. */

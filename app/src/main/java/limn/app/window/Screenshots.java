@@ -30,7 +30,7 @@ final class Screenshots {
     private static final Logger LOG = LoggerFactory.getLogger(Screenshots.class);
     private static final int PATIENCE = 20_000;
     private static final int STEP = 150;
-    private static final List<String> CHIPS = List.of("classes", "weights", "speed");
+    private static final List<String> CHIPS = List.of("classes", "weights", "speed", "evidence");
     private final Workspace workspace;
     private final Path folder;
 

@@ -72,4 +72,19 @@ class RunTrashTest {
         assertThat(run.note()).doesNotExist();
         assertThat(RunNotes.read(run)).isEmpty();
     }
+
+    @Test
+    void aRunInTheTrashIsFoundByItsNameAndNothingOutsideOfTheTrashIs() throws Exception {
+        var trash = new RunTrash(runs);
+        trash.add(run);
+
+        RunTrash.Thrown found = trash.find(run.name()).orElseThrow();
+        assertThat(found.from()).isEqualTo(run);
+        trash.restore(found);
+
+        assertThat(run.path()).isDirectory();
+        assertThat(trash.find(run.name())).isEmpty();
+        assertThat(trash.find("../" + run.name())).isEmpty();
+        assertThat(trash.find(".")).isEmpty();
+    }
 }

@@ -70,6 +70,7 @@ public final class CurveBoard extends VBox {
         }
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().addAll(row, grid);
+        offer();
         arrange();
         widthProperty().subscribe(width -> {
             if (columns() != grid.getColumnConstraints().size()) {
@@ -134,6 +135,7 @@ public final class CurveBoard extends VBox {
     private void arrange() {
         List<CurveGroup> order = new ArrayList<>(EnumSet.allOf(CurveGroup.class));
         order.retainAll(shown);
+        order.removeIf(group -> !isOffered(group));
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
         grid.getRowConstraints().clear();
@@ -156,9 +158,24 @@ public final class CurveBoard extends VBox {
 
     /** Shows a run as it is now. @param known gives the colours of its classes */
     public void show(RunState now, ClassCatalog known) {
+        boolean hadEvidence = isOffered(CurveGroup.EVIDENCE);
         run = now;
         classes = known;
+        if (isOffered(CurveGroup.EVIDENCE) != hadEvidence) {
+            offer();
+            arrange();
+        }
         refresh();
+    }
+
+    /** Only cross training has a dynamic evaluation. */
+    private boolean isOffered(CurveGroup group) { return group != CurveGroup.EVIDENCE || !run.grades().isEmpty(); }
+
+    private void offer() {
+        chips.forEach((group, chip) -> {
+            chip.setVisible(isOffered(group));
+            chip.setManaged(isOffered(group));
+        });
     }
 
     private void refresh() {

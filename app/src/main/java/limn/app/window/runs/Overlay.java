@@ -46,7 +46,7 @@ public final class Overlay extends VBox {
         what.setConverter(new StringConverter<>() {
             @Override
             public String toString(What one) {
-                return one == null ? "" : one.name().isEmpty() ? title(one) : one.name();
+                return one == null ? "" : one.name().isEmpty() ? title(one) : ofClass(one, one.name());
             }
 
             @Override
@@ -60,6 +60,11 @@ public final class Overlay extends VBox {
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().addAll(row, card);
         fill(List.of());
+    }
+
+    /** @param words for its IoU */
+    private String ofClass(What one, String words) {
+        return one.group() == CurveGroup.EVIDENCE ? texts.get("window.runs.overlay.evidence", one.name()) : words;
     }
 
     private String title(What one) {
@@ -80,6 +85,9 @@ public final class Overlay extends VBox {
         var all = new ArrayList<What>();
         GROUPS.forEach(g -> all.add(new What(g, "")));
         classes.forEach(c -> all.add(new What(CurveGroup.CLASSES, c)));
+        if (runs.stream().anyMatch(r -> !r.state().grades().isEmpty())) {
+            classes.forEach(c -> all.add(new What(CurveGroup.EVIDENCE, c)));
+        }
         if (!what.getItems().equals(all)) {
             What before = what.getValue();
             what.getItems().setAll(all);
@@ -101,13 +109,13 @@ public final class Overlay extends VBox {
         }
         card.setTitle(chosen.name().isEmpty()
                 ? title(chosen)
-                : texts.get("window.runs.overlay.class", chosen.name()), chosen.group().look());
+                : ofClass(chosen, texts.get("window.runs.overlay.class", chosen.name())), chosen.group().look());
         card.show(series.stream().filter(s -> !s.curve().isEmpty()).toList(), end);
     }
 
     private static Series.Manner manner(CurveGroup group) {
         return switch (group) {
-            case MIOU, BARS, CLASSES -> Series.Manner.MEASURED;
+            case MIOU, BARS, CLASSES, EVIDENCE -> Series.Manner.MEASURED;
             case LOSSES, WEIGHTS -> Series.Manner.JITTERY;
             case RATE, SPEED, MEMORY -> Series.Manner.PLAIN;
         };
@@ -121,10 +129,13 @@ public final class Overlay extends VBox {
             case RATE -> run.rate();
             case SPEED -> run.speed();
             case MEMORY -> run.memory();
-            case CLASSES -> {
-                int index = run.classes().indexOf(chosen.name());
-                yield index >= 0 && index < run.iou().size() ? run.iou().get(index) : Curve.EMPTY;
-            }
+            case CLASSES -> of(run, chosen.name(), run.iou());
+            case EVIDENCE -> of(run, chosen.name(), run.grades().perClass());
         };
+    }
+
+    private static Curve of(RunState run, String className, List<Curve> perClass) {
+        int index = run.classes().indexOf(className);
+        return index >= 0 && index < perClass.size() ? perClass.get(index) : Curve.EMPTY;
     }
 }
