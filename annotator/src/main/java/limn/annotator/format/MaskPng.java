@@ -62,14 +62,14 @@ public final class MaskPng {
             }
             int w = image.getWidth();
             var row = new int[w];
-            var editor = Mask.unlabelled(w, image.getHeight()).edit();
+            var values = new byte[w * image.getHeight()];
             for (int y = 0; y < image.getHeight(); y++) {
                 image.getRaster().getSamples(0, y, w, 1, 0, row);
                 for (int x = 0; x < w; x++) {
-                    editor.set(x, y, row[x]);
+                    values[y * w + x] = (byte) row[x];
                 }
             }
-            return editor.done();
+            return Mask.of(w, image.getHeight(), values);
         });
     }
 

@@ -50,13 +50,11 @@ public final class Mask {
             throw new IllegalArgumentException(
                     "expected " + (long) width * height + " pixels but got " + pixels.length);
         }
-        var editor = unlabelled(width, height).edit();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                editor.set(x, y, pixels[y * width + x] & 0xFF);
-            }
+        Mask blank = unlabelled(width, height);
+        for (int i = 0; i < blank.tiles.length; i++) {
+            blank.tiles[i] = Tile.cut(pixels, width, height, i % blank.columns * TILE, i / blank.columns * TILE);
         }
-        return editor.done();
+        return blank;
     }
 
     public int width() { return width; }
@@ -194,6 +192,20 @@ public final class Mask {
             return tile.values == values ? new Tile(values.clone()) : tile;
         }
 
+        /** The part of a picture that begins at a pixel; beyond the picture it is unlabelled. */
+        private static Tile cut(byte[] pixels, int width, int height, int x, int y) {
+            var values = new byte[TILE * TILE];
+            int w = Math.min(TILE, width - x);
+            int h = Math.min(TILE, height - y);
+            if (w < TILE || h < TILE) {
+                Arrays.fill(values, (byte) UNLABELLED);
+            }
+            for (int row = 0; row < h; row++) {
+                System.arraycopy(pixels, (y + row) * width + x, values, row * TILE, w);
+            }
+            return owning(values);
+        }
+
         /** A tile that takes the array over, unless it is of one value. */
         private static Tile owning(byte[] values) {
             for (byte v : values) {
@@ -312,6 +324,23 @@ public final class Mask {
             own[at] = (byte) value;
         }
 
+        private void mapInTile(int y, int from, int to, IntUnaryOperator change) {
+            int i = (y >> 8) * start.columns + (from >> 8);
+            byte[] own = written[i];
+            int at = (y & 255) << 8 | (from & 255);
+            for (int x = from; x < to; x++, at++) {
+                int before = own == null ? last.tiles[i].at(at) : own[at] & 0xFF;
+                int after = change.applyAsInt(before);
+                if (after != before) {
+                    if (own == null) {
+                        own = last.tiles[i].toBytes();
+                        written[i] = own;
+                    }
+                    own[at] = (byte) after;
+                }
+            }
+        }
+
         /** Sets the pixels [x0,x1) of a row to a value; parts outside of the picture are left out. */
         public void span(int y, int x0, int x1, int value) {
             replace(y, x0, x1, ValueMap.of(v -> value));
@@ -324,8 +353,8 @@ public final class Mask {
             }
             int from = Math.max(0, x0);
             int to = Math.min(start.width, x1);
-            for (int x = from; x < to; x++) {
-                set(x, y, change.applyAsInt(at(x, y)));
+            for (int x = from; x < to; x = (x | 255) + 1) {
+                mapInTile(y, x, Math.min(to, (x | 255) + 1), change);
             }
             touched = touched.union(Region.of(from, y, Math.max(from, to), y + 1));
         }

@@ -115,22 +115,21 @@ final class VerdictTable {
      */
     static Set<ImageId> step(Connection c, MaskTable masks, long step, boolean forward, Watch watch)
             throws SQLException {
-        var byImage = new LinkedHashMap<ImageId, List<Stored>>();
-        Rows.list(c, "SELECT image, journal, class, area FROM verdict WHERE step = ? ORDER BY id",
-                row -> Map.entry(new ImageId(row.getLong(1)),
-                        new Stored(row.getLong(2), row.getString(3), decode(row.getBytes(4)))),
-                step).forEach(e -> byImage.computeIfAbsent(e.getKey(), id -> new ArrayList<>()).add(e.getValue()));
+        List<ImageId> images = Rows.list(c, "SELECT image FROM verdict WHERE step = ? GROUP BY image ORDER BY MIN(id)",
+                row -> new ImageId(row.getLong(1)), step);
         int done = 0;
-        for (var entry : byImage.entrySet()) {
-            if (!watch.goOn(done++, byImage.size())) {
+        for (ImageId image : images) {
+            if (!watch.goOn(done++, images.size())) {
                 throw new CancellationException();
             }
-            long journal = entry.getValue().getFirst().journal();
-            if (journal > 0) {
-                step(c, masks, entry.getKey(), journal, entry.getValue(), forward);
+            List<Stored> regions = Rows.list(c, "SELECT journal, class, area FROM verdict WHERE step = ? AND image = ? "
+                    + "AND journal > 0 ORDER BY id",
+                    row -> new Stored(row.getLong(1), row.getString(2), decode(row.getBytes(3))), step, image.value());
+            if (!regions.isEmpty()) { // one image at a time: areas are large
+                step(c, masks, image, regions.getFirst().journal(), regions, forward);
             }
         }
-        return new LinkedHashSet<>(byImage.keySet());
+        return new LinkedHashSet<>(images);
     }
 
     private static void step(Connection c, MaskTable masks, ImageId image, long journal, List<Stored> regions,

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 @Command(name = "bench", subcommands = {BenchLearning.class, BenchSpeed.class, BenchMemory.class, BenchPeaks.class,
         BenchInspect.class,
         BenchGallery.class, BenchWindow.class, BenchCurves.class, BenchClasses.class, BenchKill.class, BenchCoco.class,
-        BenchPaint.class, BenchFaults.class})
+        BenchPaint.class, BenchFaults.class, BenchAccept.class})
 final class Bench extends Action {
     @Override
     int run(Console console) throws WrongUsage { throw new WrongUsage(console.texts(), new UserError("benchWhich")); }

@@ -117,22 +117,32 @@ public final class Proposing {
         Prediction said = denied.isEmpty() ? free : predictor.predict(image, known);
         Mask mask = project.loadMask(item);
         byte[] labels = said.labels().labels();
+        folder.add(new PredictedImage(item.id().value(), item.width(), item.height(),
+                (long) item.width() * item.height() - mask.histogram()[Mask.UNLABELLED], stamp,
+                mean(said.confidence()), disagreement(free.labels().labels(), mask, tags),
+                spots(mask, labels, said.confidence()), denied,
+                seen(free.labels().labels())), labels, free.labels().labels(), said.confidence(), classes);
+    }
+
+    /** Of all pixels, 0..1. @param confidence of each, 0..255 */
+    static float mean(byte[] confidence) {
         long sum = 0;
-        for (byte pixel : said.confidence()) {
+        for (byte pixel : confidence) {
             sum += pixel & 0xFF;
         }
-        var spots = Regions.of(mask, labels, said.confidence(), 255, List.of()).stream()
+        return (float) sum / 255 / confidence.length;
+    }
+
+    /** The regions where nobody has decided. */
+    static List<PredictedImage.Spot> spots(Mask mask, byte[] labels, byte[] confidence) {
+        return Regions.of(mask, labels, confidence, 255, List.of()).stream()
                 .map(s -> new PredictedImage.Spot(s.part().key(), s.part().pixels(), s.confidence(),
                         s.part().bounds().x(), s.part().bounds().y(), s.part().bounds().width(),
                         s.part().bounds().height()))
                 .toList();
-        folder.add(new PredictedImage(item.id().value(), item.width(), item.height(),
-                (long) item.width() * item.height() - mask.histogram()[Mask.UNLABELLED], stamp,
-                (float) sum / 255 / labels.length, disagreement(free.labels().labels(), mask, tags), spots, denied,
-                seen(free.labels().labels())), labels, free.labels().labels(), said.confidence(), classes);
     }
 
-    private static List<PredictedImage.Seen> seen(byte[] labels) {
+    static List<PredictedImage.Seen> seen(byte[] labels) {
         long[] pixels = pixels(labels);
         return IntStream.range(0, pixels.length).filter(c -> pixels[c] > 0)
                 .mapToObj(c -> new PredictedImage.Seen(c, pixels[c])).toList();

@@ -45,13 +45,20 @@ public final class ReviewQueue {
 
     /** The regions of an image are these. Those of an image that is not in the queue are left out. */
     public void put(ImageId image, List<Proposed> found) {
-        if (places.containsKey(image)) {
-            var sorted = new ArrayList<>(found);
-            sorted.sort(Comparator.comparingInt(Proposed::pixels).reversed());
-            regions.put(image, sorted);
-            sift(image);
-            settle();
-        }
+        putAll(Map.of(image, found));
+    }
+
+    /** The same for many images. */
+    public void putAll(Map<ImageId, List<Proposed>> some) {
+        some.forEach((image, found) -> {
+            if (places.containsKey(image)) {
+                var sorted = new ArrayList<>(found);
+                sorted.sort(Comparator.comparingInt(Proposed::pixels).reversed());
+                regions.put(image, sorted);
+                sift(image);
+            }
+        });
+        settle();
     }
 
     private void sift(ImageId image) {

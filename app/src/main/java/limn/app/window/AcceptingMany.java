@@ -1,7 +1,8 @@
 package limn.app.window;
 
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.Optional;
+import java.util.function.Consumer;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Tags;
 import limn.app.review.Predicted;
@@ -17,11 +18,11 @@ final class AcceptingMany {
     private final Texts texts;
     private final Judging judging;
     private final Runnable begun;
-    private final IntConsumer ended;
+    private final Consumer<Optional<BulkAccept.Result>> ended;
     private @Nullable BulkAccept going;
 
-    /** @param ended told how many regions were accepted */
-    AcceptingMany(Desk desk, Judging judging, Runnable begun, IntConsumer ended) {
+    /** @param ended told what was accepted; empty if it failed */
+    AcceptingMany(Desk desk, Judging judging, Runnable begun, Consumer<Optional<BulkAccept.Result>> ended) {
         this.desk = desk;
         this.judging = judging;
         this.begun = begun;
@@ -41,7 +42,7 @@ final class AcceptingMany {
         begun.run();
         show(0, images.size());
         desk.jobs().run(JOB, job, this::done, failure -> {
-            over(0);
+            over(Optional.empty());
             desk.failed(failure);
         });
     }
@@ -55,17 +56,17 @@ final class AcceptingMany {
     }
 
     private void done(BulkAccept.Result result) {
-        over(result.regions());
+        over(Optional.of(result));
         desk.notices().accept(Notice.of(Notice.Level.DONE,
                 texts.get(result.stopped() ? "window.proposals.stopped" : "window.proposals.accepted",
                         result.regions(), result.images()))
                 .withAction(texts.get("window.undo"), () -> StepWords.undo(desk)));
     }
 
-    private void over(int regions) {
+    private void over(Optional<BulkAccept.Result> result) {
         going = null;
         desk.progress().accept(Progress.ended(JOB));
-        ended.accept(regions);
+        ended.accept(result);
     }
 
     void close() {

@@ -1,8 +1,12 @@
 package limn.app.window;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,10 +15,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import limn.annotator.model.ClassCatalog;
+import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Tags;
+import limn.annotator.model.ValueCounts;
 import limn.annotator.store.Verdict;
 import limn.app.review.Predicted;
+import limn.app.review.Proposed;
 import limn.app.review.Wanted;
 
 /**
@@ -22,8 +29,16 @@ import limn.app.review.Wanted;
  * nothing. Stopped, it keeps what it did so far, to be undone at once. For a background thread.
  */
 final class BulkAccept implements Callable<BulkAccept.Result> {
-    /** What was accepted. @param step to undo, 0 if nothing was accepted */
-    record Result(int regions, int images, long step, boolean stopped) {}
+    /**
+     * What was accepted.
+     *
+     * @param step to undo, 0 if nothing was accepted
+     * @param left the regions that wait still, of the images that were gone through
+     */
+    record Result(int regions, int images, long step, boolean stopped, Map<ImageId, Left> left) {}
+
+    /** What waits still in an image. @param decided pixels of it, once everything is stored */
+    record Left(long decided, List<Proposed> regions) {}
 
     private static final int PORTION = 16;
     private final ProjectModel model;
@@ -34,6 +49,13 @@ final class BulkAccept implements Callable<BulkAccept.Result> {
     private final BiConsumer<Integer, Integer> progress;
     private final ClassCatalog classes;
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final List<Verdict> portion = new ArrayList<>();
+    private final Map<ImageId, Left> portionLeft = new HashMap<>();
+    private final Map<ImageId, Left> left = new HashMap<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private int regions;
+    private int touched;
+    private long step;
 
     /** @param images with their tags, in order @param progress told how many of how many images are done, in the job's thread */
     BulkAccept(ProjectModel model, Judging judging, Predicted predicted, Map<ImageItem, Tags> images, Wanted wanted,
@@ -51,43 +73,60 @@ final class BulkAccept implements Callable<BulkAccept.Result> {
 
     @Override
     public Result call() throws Exception {
-        var portion = new ArrayList<Verdict>();
-        var all = new ArrayList<Verdict>();
-        int touched = 0;
         int done = 0;
-        int inPortion = 0;
-        long step = 0;
         boolean goOn = true;
         for (var entry : images.entrySet()) {
             if (cancelled.get() || !goOn) {
                 break;
             }
-            int before = portion.size();
-            for (Predicted.Area area : predicted.regions(model.project(), entry.getKey())) {
-                if (wanted.accepts(area.proposed(), entry.getValue(), predicted.disagreement(entry.getKey().id()))) {
-                    portion.add(predicted.verdict(area, true, classes));
-                }
+            look(entry.getKey(), entry.getValue());
+            done++;
+            if (done % PORTION == 0) {
+                goOn = store();
             }
-            touched += portion.size() > before ? 1 : 0;
-            inPortion++;
-            if (inPortion == PORTION && !portion.isEmpty()) {
-                long stored = stored(List.copyOf(portion), step);
-                goOn = stored != 0;
-                step = goOn ? stored : step;
-                all.addAll(portion);
-                portion.clear();
-                inPortion = 0;
-            }
-            progress.accept(++done, images.size());
+            progress.accept(done, images.size());
         }
-        if (!portion.isEmpty() && goOn) {
-            step = Math.max(step, stored(List.copyOf(portion), step));
-            all.addAll(portion);
+        if (goOn) {
+            store();
         }
         if (step != 0) {
-            judging.ended(step, Judging.words(all.size(), all));
+            judging.ended(step, List.of(String.valueOf(regions), String.join(", ", names)));
         }
-        return new Result(all.size(), touched, step, done < images.size());
+        return new Result(regions, touched, step, done < images.size(), left);
+    }
+
+    /** Finds the wanted regions of an image. */
+    private void look(ImageItem item, Tags tags) throws IOException {
+        var others = new ArrayList<Proposed>();
+        int before = portion.size();
+        long decided = model.project().facts().counts(item.id()).orElse(ValueCounts.NONE).decided();
+        for (Predicted.Area area : predicted.regions(model.project(), item)) {
+            if (wanted.accepts(area.proposed(), tags, predicted.disagreement(item.id()))) {
+                portion.add(predicted.verdict(area, true, classes));
+                decided += area.pixels().count();
+            } else {
+                others.add(area.proposed());
+            }
+        }
+        touched += portion.size() > before ? 1 : 0;
+        portionLeft.put(item.id(), new Left(decided, others));
+    }
+
+    /** Stores what was found since the last time; the areas are not kept. @return whether it may go on */
+    private boolean store() throws InterruptedException, ExecutionException {
+        if (!portion.isEmpty()) {
+            long stored = stored(List.copyOf(portion), step);
+            if (stored == 0) {
+                return false;
+            }
+            step = stored;
+            regions += portion.size();
+            portion.forEach(v -> names.add(v.className()));
+            portion.clear();
+        }
+        left.putAll(portionLeft);
+        portionLeft.clear();
+        return true;
     }
 
     /** Waits until they are on disk, so that the queue of the writer stays short. */

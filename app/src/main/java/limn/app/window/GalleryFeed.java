@@ -43,12 +43,12 @@ final class GalleryFeed {
     GalleryFeed(Desk desk, BiConsumer<List<GalleryItem>, Integer> show) {
         this.desk = desk;
         this.show = show;
-        desk.model().onRows(new ProjectModel.RowListener() {
+        desk.model().onRows(new RowListener() {
             @Override
             public void changed(Collection<ImageId> ids) { rowsChanged(ids); }
 
             @Override
-            public void painted(ImageId id) { rowsChanged(List.of(id)); }
+            public void painted(Collection<ImageId> ids) { rowsChanged(ids); }
 
             @Override
             public void reloaded() { reload(); }

@@ -90,12 +90,12 @@ final class ImagesPlace implements Place {
 
     private void listen() {
         desk.model().onChange(this::changed);
-        desk.model().onRows(new ProjectModel.RowListener() {
+        desk.model().onRows(new RowListener() {
             @Override
             public void changed(Collection<ImageId> ids) { selection.refresh(); }
 
             @Override
-            public void painted(ImageId id) { gallery.maskChanged(id); }
+            public void painted(Collection<ImageId> ids) { ids.forEach(gallery::maskChanged); }
 
             @Override
             public void reloaded() { gallery.setMaskSource(masks); }

@@ -44,18 +44,6 @@ final class ProjectModel implements AutoCloseable {
     private ClassCatalog classes;
     private Runnable refused = () -> {};
 
-    /** Hears which images changed, before those who hear of the aspect. */
-    interface RowListener {
-        /** Split, state, tags or whether there is a mask: something of these images is another. */
-        void changed(Collection<ImageId> ids);
-
-        /** The mask of an image is another. */
-        void painted(ImageId id);
-
-        /** All images may be others. */
-        void reloaded();
-    }
-
     /** All that is in memory, as it is on disk: slow to read. */
     record Content(ClassCatalog classes, List<ImageItem> images, Map<ImageId, Tags> tags, Set<ImageId> masked,
             Ledger.Content ledger) {
@@ -295,28 +283,47 @@ final class ProjectModel implements AutoCloseable {
 
     /** Verdicts have changed masks and states on disk. For the writer's thread. */
     void judged(Collection<ImageId> ids) {
-        for (ImageId id : ids) {
-            maskIs(id);
-            project.image(id).ifPresent(now -> window.execute(() -> stateIs(now)));
-        }
+        MaskFacts.inPortions(project, ids, some -> window.execute(() -> take(some)));
     }
 
     private void maskIs(ImageId id) {
-        boolean any = project.hasMask(id);
-        ValueCounts counts = project.facts().counts(id).orElse(ValueCounts.NONE);
-        window.execute(() -> {
-            ledger.pixelsAre(id, counts);
-            rowListeners.forEach(l -> l.painted(id));
-            if (any != masked.contains(id)) {
-                recount(id, () -> {
-                    if (!masked.remove(id)) {
-                        masked.add(id);
-                    }
-                });
-                tellRows(List.of(id));
-                tell(Aspect.MASKS);
-            }
-        });
+        List<MaskFacts> one = List.of(MaskFacts.read(project, id));
+        window.execute(() -> masksAre(one));
+    }
+
+    /** Masks and states of some images are others: whoever listens is told once. */
+    private void take(List<MaskFacts> some) {
+        masksAre(some);
+        var others = new ArrayList<ImageId>();
+        for (MaskFacts facts : some) {
+            facts.item().filter(now -> !now.equals(images.get(now.id()))).ifPresent(now -> {
+                recount(now.id(), () -> images.put(now.id(), now));
+                others.add(now.id());
+            });
+        }
+        if (!others.isEmpty()) {
+            tellRows(others);
+            tell(Aspect.IMAGES);
+        }
+    }
+
+    private void masksAre(List<MaskFacts> some) {
+        some.forEach(facts -> ledger.pixelsAre(facts.image(), facts.pixels()));
+        List<ImageId> ids = some.stream().map(MaskFacts::image).toList();
+        rowListeners.forEach(l -> l.painted(ids));
+        List<ImageId> turned = some.stream().filter(f -> f.masked() != masked.contains(f.image()))
+                .map(MaskFacts::image).toList();
+        for (ImageId id : turned) {
+            recount(id, () -> {
+                if (!masked.remove(id)) {
+                    masked.add(id);
+                }
+            });
+        }
+        if (!turned.isEmpty()) {
+            tellRows(turned);
+            tell(Aspect.MASKS);
+        }
     }
 
     /** The mask on disk, after all that was committed. Slow, for a background thread. */

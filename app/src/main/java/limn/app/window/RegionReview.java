@@ -1,5 +1,7 @@
 package limn.app.window;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,11 +17,13 @@ import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;
+import limn.annotator.model.ValueCounts;
 import limn.annotator.store.Verdict;
 import limn.annotator.view.GalleryItem;
 import limn.app.review.Predicted;
 import limn.app.review.Proposed;
 import limn.app.review.ReviewQueue;
+import limn.app.review.WaitingRegions;
 import limn.app.review.Wanted;
 import limn.app.text.Texts;
 import limn.app.window.review.ReviewPane;
@@ -27,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the review that goes from region to region: accepts and refuses them, and keeps up with labels that change. Window's thread only. */
 final class RegionReview implements ReviewMode {
-    private static final int PORTION = 16;
+    /** Longer than this nobody waits for what was found so far. */
+    private static final long PATIENCE = Duration.ofMillis(400).toNanos();
     private final Desk desk;
     private final Texts texts;
     private final PictureCache pictures;
@@ -39,9 +44,11 @@ final class RegionReview implements ReviewMode {
     /** The pixels of the regions of the images at hand, by image. */
     private final Map<ImageId, List<Predicted.Area>> areas = new LinkedHashMap<>();
     private final Set<ImageId> outdated = new LinkedHashSet<>();
+    private WaitingRegions found = new WaitingRegions();
     private Wanted wanted = Wanted.ALL;
     private @Nullable Predicted predicted;
     private boolean isOn;
+    private boolean isPaused;
     private boolean touched;
     private int accepted;
     private int refused;
@@ -62,11 +69,12 @@ final class RegionReview implements ReviewMode {
         predicted = of;
         wanted = now;
         touched = false;
+        found = new WaitingRegions();
         areas.clear();
         outdated.clear();
         queue.begin(seen);
         queue.filter(wants());
-        known.forEach(queue::put);
+        queue.putAll(known);
         seen.stream().filter(id -> !known.containsKey(id)).forEach(outdated::add);
     }
 
@@ -90,25 +98,29 @@ final class RegionReview implements ReviewMode {
         }
     }
 
-    /** Looks at images whose labels have changed, a few at a time. */
+    /** What is known anew. @param areas of those that had to be looked at */
+    private record Found(Map<ImageId, List<Proposed>> regions, Map<ImageId, List<Predicted.Area>> areas) {}
+
+    /** Looks at images whose labels have changed: first at all that are as they were when they were predicted, then at some of the others. */
     void recount() {
         Predicted of = predicted;
-        if (of == null || outdated.isEmpty()) {
+        if (of == null || outdated.isEmpty() || isPaused) {
             return;
         }
-        List<ImageItem> some = outdated.stream().limit(PORTION).flatMap(id -> desk.model().image(id).stream()).toList();
-        desk.model().afterSaving(() -> desk.jobs().run("review-recount", () -> {
-            var found = new HashMap<ImageId, List<Predicted.Area>>();
-            for (ImageItem item : some) {
-                found.put(item.id(), of.regions(desk.model().project(), item));
-            }
-            return found;
-        }, found -> {
+        var pixels = new HashMap<ImageId, ValueCounts>();
+        List<ImageItem> all = outdated.stream().flatMap(id -> desk.model().image(id).stream()).toList();
+        if (all.isEmpty()) {
+            outdated.clear(); // the project has none of them any more
+            return;
+        }
+        all.forEach(item -> pixels.put(item.id(), desk.model().ledger().pixels(item.id())));
+        WaitingRegions before = found;
+        desk.model().afterSaving(() -> desk.jobs().run("review-recount", () -> look(of, all, pixels, before), now -> {
             if (of == predicted) {
-                some.forEach(item -> outdated.remove(item.id()));
-                found.forEach((id, list) -> queue.put(id, list.stream().map(Predicted.Area::proposed).toList()));
-                queue.current().map(Proposed::image).filter(found::containsKey)
-                        .ifPresent(id -> areas.put(id, found.getOrDefault(id, List.of())));
+                outdated.removeAll(now.regions().keySet());
+                queue.putAll(now.regions());
+                queue.current().map(Proposed::image).filter(now.areas()::containsKey)
+                        .ifPresent(id -> areas.put(id, now.areas().getOrDefault(id, List.of())));
                 if (!touched) {
                     queue.rewind(); // what is first was not known before
                 }
@@ -116,6 +128,33 @@ final class RegionReview implements ReviewMode {
                 recount();
             }
         }, desk::failed));
+    }
+
+    private Found look(Predicted of, List<ImageItem> all, Map<ImageId, ValueCounts> pixels, WaitingRegions before)
+            throws IOException {
+        Set<ImageId> refused = desk.model().project().verdicts().refused();
+        var same = new HashMap<>(of.unchanged(all, pixels, refused));
+        all.stream().map(ImageItem::id).filter(id -> !refused.contains(id)).forEach(
+                id -> before.of(id, pixels.getOrDefault(id, ValueCounts.NONE).decided())
+                        .ifPresent(r -> same.put(id, r)));
+        if (!same.isEmpty()) {
+            return new Found(same, Map.of());
+        }
+        var regions = new HashMap<ImageId, List<Proposed>>();
+        var looked = new HashMap<ImageId, List<Predicted.Area>>();
+        long end = System.nanoTime() + PATIENCE;
+        for (ImageItem item : all) {
+            List<Predicted.Area> here = of.regions(desk.model().project(), item);
+            List<Proposed> waiting = here.stream().map(Predicted.Area::proposed).toList();
+            regions.put(item.id(), waiting);
+            before.put(item.id(), pixels.getOrDefault(item.id(), ValueCounts.NONE).decided(), waiting);
+            looked.clear(); // their pixels are large: those of the last image are enough, others are read when they are at hand
+            looked.put(item.id(), here);
+            if (System.nanoTime() > end) {
+                break;
+            }
+        }
+        return new Found(regions, looked);
     }
 
     @Override
@@ -236,9 +275,19 @@ final class RegionReview implements ReviewMode {
         return images;
     }
 
-    /** So many regions were accepted at once. */
-    void acceptedMany(int regions) {
-        accepted += regions;
+    /** Many regions were accepted at once. */
+    void acceptedMany(BulkAccept.Result result) {
+        accepted += result.regions();
+        outdated.removeAll(result.left().keySet());
+        var left = new HashMap<ImageId, List<Proposed>>();
+        result.left().forEach((image, now) -> {
+            left.put(image, now.regions());
+            found.put(image, now.decided(), now.regions());
+        });
+        queue.putAll(left);
         refresh();
     }
+
+    /** Looks at no image whose labels have changed, until it may again. */
+    void pause(boolean on) { isPaused = on; }
 }

@@ -67,14 +67,14 @@ final class ReviewView implements ResultsView, ReviewPane.Desk {
                         read(folder);
                     }
                 });
-        bulk = new AcceptingMany(desk, judging, () -> pane.setAccepting(true), this::acceptedMany);
+        bulk = new AcceptingMany(desk, judging, this::acceptingMany, this::acceptedMany);
         ReviewActions.add(this, pane, desk);
-        desk.model().onRows(new ProjectModel.RowListener() {
+        desk.model().onRows(new RowListener() {
             @Override
             public void changed(Collection<ImageId> ids) { again(ids); }
 
             @Override
-            public void painted(ImageId id) { again(List.of(id)); }
+            public void painted(Collection<ImageId> ids) { again(ids); }
 
             @Override
             public void reloaded() {
@@ -262,10 +262,17 @@ final class ReviewView implements ResultsView, ReviewPane.Desk {
         }
     }
 
-    private void acceptedMany(int accepted) {
+    private void acceptingMany() {
+        pane.setAccepting(true);
+        regions.pause(true);
+    }
+
+    private void acceptedMany(Optional<BulkAccept.Result> result) {
         pane.setAccepting(false);
+        regions.pause(false);
         if (predicted != null) {
-            regions.acceptedMany(accepted);
+            result.ifPresent(regions::acceptedMany);
+            regions.recount();
         }
     }
 

@@ -56,7 +56,7 @@ final class ScorePanel extends VBox {
             feed.setScores(table);
             show();
         });
-        desk.model().onRows(new ProjectModel.RowListener() {
+        desk.model().onRows(new RowListener() {
             @Override
             public void changed(Collection<ImageId> ids) {
                 ids.forEach(scores::labelsChanged);
@@ -64,7 +64,7 @@ final class ScorePanel extends VBox {
             }
 
             @Override
-            public void painted(ImageId id) { changed(List.of(id)); }
+            public void painted(Collection<ImageId> ids) { changed(ids); }
 
             @Override
             public void reloaded() { show(); }

@@ -80,6 +80,7 @@ final class StatusRow extends HBox {
         var bar = new ProgressBar(progress.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : progress.fraction());
         bar.setPrefWidth(140);
         var stop = Icons.button("mdi2s-stop", texts.get("window.status.stop"));
+        stop.setId("status-stop");
         stop.getStyleClass().add("small");
         stop.setOnAction(e -> progress.cancel().run());
         work.getChildren().addAll(text, bar, stop);

@@ -17,7 +17,8 @@ class RunSeriesTest {
 
     private static RunState run(Event... events) {
         var log = new RunLog();
-        log.add(new Logged(0, Instant.EPOCH, new Event.Started("cross", 100, "cpu", List.of("sky", "boat"), 1, 1, 0, 1, 1, false)));
+        log.add(new Logged(0, Instant.EPOCH,
+                new Event.Started("cross", 100, "cpu", List.of("sky", "boat"), 1, 1, 0, 1, 1, false)));
         for (int i = 0; i < events.length; i++) {
             log.add(new Logged(10L * (i + 1), Instant.EPOCH, events[i]));
         }
@@ -36,7 +37,5 @@ class RunSeriesTest {
     }
 
     @Test
-    void aRunWithoutDynamicEvaluationHasNoEvidence() {
-        assertThat(SERIES.of(CurveGroup.EVIDENCE, run())).isEmpty();
-    }
+    void aRunWithoutDynamicEvaluationHasNoEvidence() { assertThat(SERIES.of(CurveGroup.EVIDENCE, run())).isEmpty(); }
 }

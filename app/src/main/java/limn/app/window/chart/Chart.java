@@ -269,7 +269,8 @@ public final class Chart extends Pane {
         String place = Numbers.place(step, whole.length());
         hover.draw(g, area(), now.scale(), now.order().shown(), now.order().series().reversed(),
                 new Readout(step, readout.values()),
-                unit.isEmpty() ? texts.get("window.chart.step", place) : place + " " + unit, pointerY, reader.isPresent());
+                unit.isEmpty() ? texts.get("window.chart.step", place) : place + " " + unit, pointerY,
+                reader.isPresent());
     }
 
     private static GraphicsContext clear(Canvas canvas) {

@@ -169,7 +169,9 @@ public final class CurveBoard extends VBox {
     }
 
     /** Only cross training has a dynamic evaluation. */
-    private boolean isOffered(CurveGroup group) { return group != CurveGroup.EVIDENCE || !run.grades().isEmpty(); }
+    private boolean isOffered(CurveGroup group) {
+        return group != CurveGroup.EVIDENCE || !run.grades().isEmpty();
+    }
 
     private void offer() {
         chips.forEach((group, chip) -> {

@@ -105,7 +105,9 @@ final class Hover {
                 (all.size() + rows - 1) / rows);
         double names = Math.min(longest, Math.max(40, (half - 2 * PAD + 14) / columns - SWATCH - numbers - 26));
         List<Readout.Value> values = around(all, near, rows * columns);
-        String words = values.size() < all.size() ? heading + "  (" + values.size() + " / " + all.size() + ")" : heading;
+        String words = values.size() < all.size()
+                ? heading + "  (" + values.size() + " / " + all.size() + ")"
+                : heading;
         double column = SWATCH + names + 12 + numbers + 14;
         double width = Math.max(columns * column - 14, ink.known("0", font) * words.length()) + 2 * PAD;
         double height = (Math.min(rows, values.size()) + 1) * ROW + 2 * PAD - 3;

@@ -1,5 +1,6 @@
 package limn.app.window.measure;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +17,7 @@ import javafx.stage.Stage;
  * one in the life of a process. Everything is called from a thread that is not the window's.
  */
 public final class DrawnWindow implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 120_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** When frames come. */
     public enum Pace {
@@ -79,10 +80,16 @@ public final class DrawnWindow implements AutoCloseable {
 
     /** @throws IllegalStateException if it does not come true in two minutes */
     public static void await(BooleanSupplier condition) throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        await(PATIENCE, condition);
+    }
+
+    /** @throws IllegalStateException if it does not come true in time */
+    public static void await(Duration patience, BooleanSupplier condition)
+            throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + patience.toNanos();
         while (!inWindow(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("did not happen within " + PATIENCE_MILLIS + " ms");
+                throw new IllegalStateException("did not happen within " + patience);
             }
             Thread.sleep(1);
         }
