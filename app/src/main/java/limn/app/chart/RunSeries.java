@@ -32,13 +32,20 @@ public final class RunSeries {
             case WEIGHTS -> one("window.train.weight", run.unlabelledWeight(), Manner.JITTERY);
             case RATE -> one("window.curves.rate", run.rate(), Manner.PLAIN);
             case SPEED -> one("window.curves.speed", run.speed(), Manner.PLAIN);
-            case MEMORY -> one("window.curves.memory", run.memory(), Manner.PLAIN);
+            case MEMORY -> memory(run);
         };
         return series.stream().filter(s -> !s.curve().isEmpty()).toList();
     }
 
     private List<Series> one(String key, Curve curve, Manner manner) {
         return Series.of(Map.of(texts.get(key), curve), manner);
+    }
+
+    private List<Series> memory(RunState run) {
+        var curves = new LinkedHashMap<String, Curve>();
+        curves.put(texts.get("window.curves.memory"), run.memory());
+        curves.put(texts.get("window.curves.deviceMemory"), run.deviceMemory());
+        return Series.of(curves, Manner.PLAIN);
     }
 
     private List<Series> classes(List<String> names, List<Curve> curves) {

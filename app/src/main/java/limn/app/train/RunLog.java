@@ -28,6 +28,7 @@ public final class RunLog {
     private final Curve.Builder rate = new Curve.Builder();
     private final Curve.Builder pace = new Curve.Builder();
     private final Curve.Builder memory = new Curve.Builder();
+    private final Curve.Builder deviceMemory = new Curve.Builder();
     private final List<RunState.SavedSample> samples = new ArrayList<>();
     private final List<RunState.SavedWatch> watched = new ArrayList<>();
     private final Grades.Builder grades = new Grades.Builder();
@@ -87,7 +88,7 @@ public final class RunLog {
         warnings.removeIf(w -> w.code().equals(Event.Warned.UNREADABLE)); // named again if they still are
         iou.values().forEach(curves -> curves.forEach(c -> c.cutAfter(at)));
         terms.values().forEach(c -> c.cutAfter(at));
-        List.of(loss, weight, rate, pace, memory).forEach(c -> c.cutAfter(at));
+        List.of(loss, weight, rate, pace, memory, deviceMemory).forEach(c -> c.cutAfter(at));
         samples.removeIf(s -> s.step() > at);
         watched.removeIf(w -> w.step() > at);
         grades.cutAfter(at);
@@ -98,6 +99,10 @@ public final class RunLog {
         weight.add(at, e.unlabelledWeight());
         rate.add(at, e.learningRate());
         pace.add(at, e.stepsPerSecond());
+        Double device = e.deviceMemory();
+        if (device != null) {
+            deviceMemory.add(at, device);
+        }
         Double resident = e.memory();
         if (resident != null) {
             memory.add(at, resident);
@@ -138,7 +143,7 @@ public final class RunLog {
         return new RunState(status, Optional.ofNullable(started), step, started == null ? 0 : started.steps(), speed,
                 best, built(miou), built(tagged), loss.build(), built(terms), weight.build(), rate.build(),
                 pace.build(),
-                memory.build(),
+                memory.build(), deviceMemory.build(),
                 Optional.ofNullable(newest.get(network)),
                 iou.getOrDefault(network, List.of()).stream().map(Curve.Builder::build).toList(),
                 Optional.ofNullable(bestEvaluation),

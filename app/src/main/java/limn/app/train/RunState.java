@@ -22,6 +22,7 @@ import limn.engine.run.RunFolder;
  * @param rate the learning rate
  * @param speed steps per second
  * @param memory of the training process, mebibytes; empty where it was not recorded
+ * @param deviceMemory in use on the GPU by all programs, mebibytes; empty on a CPU
  * @param evaluation the newest measurement of the network that is best so far
  * @param iou of that network, per class, NaN where a class occurs nowhere
  * @param bestEvaluation the measurement of the network that is kept as best
@@ -33,7 +34,7 @@ import limn.engine.run.RunFolder;
  */
 public record RunState(RunStatus status, Optional<Event.Started> started, long step, long steps, double stepsPerSecond,
         double bestMiou, Map<String, Curve> miou, Map<String, Curve> taggedMiou, Curve loss, Map<String, Curve> terms,
-        Curve unlabelledWeight, Curve rate, Curve speed, Curve memory,
+        Curve unlabelledWeight, Curve rate, Curve speed, Curve memory, Curve deviceMemory,
         Optional<Event.Evaluated> evaluation, List<Curve> iou, Optional<Event.Evaluated> bestEvaluation,
         List<SavedSample> samples, List<SavedWatch> watched, Grades grades,
         List<Event.Warned> warnings,
@@ -72,7 +73,8 @@ public record RunState(RunStatus status, Optional<Event.Started> started, long s
 
     public RunState withStatus(RunStatus changed) {
         return new RunState(changed, started, step, steps, stepsPerSecond, bestMiou, miou, taggedMiou, loss, terms,
-                unlabelledWeight, rate, speed, memory, evaluation, iou, bestEvaluation, samples, watched, grades,
+                unlabelledWeight, rate, speed, memory, deviceMemory, evaluation, iou, bestEvaluation, samples, watched,
+                grades,
                 warnings, failure, masks, checkpoint, lastEvent);
     }
 }

@@ -43,13 +43,14 @@ public sealed interface Event {
      *
      * @param memory of the training process, native memory included, mebibytes; null where the system does not tell, and in logs of
      *     the first versions
+     * @param deviceMemory in use on the GPU that computes, by all programs, mebibytes; null on a CPU and where the driver does not tell
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StepDone(double loss, Map<String, Double> terms, double learningRate, double unlabelledWeight,
-            double stepsPerSecond, @Nullable Double memory) implements Event {
+            double stepsPerSecond, @Nullable Double memory, @Nullable Double deviceMemory) implements Event {
         public StepDone(double loss, Map<String, Double> terms, double learningRate, double unlabelledWeight,
                 double stepsPerSecond) {
-            this(loss, terms, learningRate, unlabelledWeight, stepsPerSecond, null);
+            this(loss, terms, learningRate, unlabelledWeight, stepsPerSecond, null, null);
         }
     }
 

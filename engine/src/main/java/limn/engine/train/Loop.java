@@ -1,8 +1,10 @@
 package limn.engine.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import ai.djl.util.cuda.CudaUtils;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ final class Loop {
     private double trainedSeconds;
     private double waitedSeconds;
     private long trainedSteps;
+    private final DeviceMemory deviceMemory = new DeviceMemory(CudaUtils::getGpuMemory);
     private long lastReport;
 
     Loop(Recipe recipe, RunFolder folder, List<ClassInfo> classes, Measurement measurement, Journal journal,
@@ -125,17 +128,18 @@ final class Loop {
                 throw new TrainingException.NonFiniteLoss(step, firstNonFinite(objective.terms()), host.names());
             }
             double rate = learner.update(step - phase.first(), phase.shape(step, recipe));
-            report(objective, loss, rate);
+            report(objective, loss, rate, scope.getDevice());
             recorder.look(step, host, objective, trainedSeconds);
         }
     }
 
-    private void report(Objective objective, double loss, double rate) throws IOException {
+    private void report(Objective objective, double loss, double rate, Device device) throws IOException {
         boolean isDue = System.nanoTime() - lastReport > REPORT_NANOS || step + 1 == recipe.totalSteps();
         if (isDue) {
             lastReport = System.nanoTime();
             journal.say(step + 1, new Event.StepDone(loss, values(objective.terms()), rate,
-                    objective.unlabelledWeight().getFloat(), stepsPerSecond(), ResidentMemory.mebibytes()));
+                    objective.unlabelledWeight().getFloat(), stepsPerSecond(), ResidentMemory.mebibytes(),
+                    deviceMemory.mebibytes(device)));
         }
     }
 

@@ -20,7 +20,7 @@ class EventLogTest {
         Path log = folder.resolve("events.jsonl");
         List<Event> events = List.of(
                 new Event.Started("classmix", 100, "cpu", List.of("a", "b"), 1, 2, 3, 4, 5, false, 12.5),
-                new Event.StepDone(0.5, Map.of("supervised", 0.25), 1e-3, 0.7, 3.5, 812.5),
+                new Event.StepDone(0.5, Map.of("supervised", 0.25), 1e-3, 0.7, 3.5, 812.5, 2048.5),
                 new Event.Evaluated("student", true, 0.4, Arrays.asList(0.4, null), 1, 0.9, 7, true),
                 new Event.Graded(List.of(0.5, 0.0), new Event.Muted(8, 9, List.of(2, 3), 1, 0.25)),
                 new Event.PseudoMasks("teacher", 3, 9),

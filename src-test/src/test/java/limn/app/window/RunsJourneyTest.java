@@ -46,7 +46,7 @@ class RunsJourneyTest extends TrainingJourney {
                 List.of("background", "disc"), 2, 0, 2, 2, 1, false, seconds));
         for (int step = 1; step <= steps; step++) {
             EventLog.append(folder.events(), step,
-                    new Event.StepDone(2.0 / step, Map.of("supervised", 1.0 / step), 0.1, 0.5, 3, 700.0 + step));
+                    new Event.StepDone(2.0 / step, Map.of("supervised", 1.0 / step), 0.1, 0.5, 3, 700.0 + step, null));
             if (step % 10 == 0) {
                 double now = miou * step / steps;
                 EventLog.append(folder.events(), step, new Event.Evaluated("student", false, now,
