@@ -37,7 +37,7 @@ public final class ForecastProcess {
      * @throws CancellationException once cancelled
      */
     public Cost ask() throws IOException, InterruptedException, UserError {
-        Process process = new ProcessBuilder(OwnProgram.commandLine(words))
+        Process process = new ProcessBuilder(OwnProgram.inBackground(words))
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
             while (process.isAlive() && !cancelled) {

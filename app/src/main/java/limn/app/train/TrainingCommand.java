@@ -33,6 +33,6 @@ public record TrainingCommand(Path project, String recipe, Path runFolder, Map<S
 
     /** The whole command line: this program again, with these words. */
     List<String> commandLine() {
-        return OwnProgram.commandLine(arguments());
+        return OwnProgram.inBackground(arguments());
     }
 }

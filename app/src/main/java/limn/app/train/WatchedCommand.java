@@ -57,7 +57,7 @@ public final class WatchedCommand {
             throws IOException {
         var all = new ArrayList<>(words);
         all.addAll(List.of("--json", "--progress"));
-        var builder = new ProcessBuilder(OwnProgram.commandLine(all));
+        var builder = new ProcessBuilder(OwnProgram.inBackground(all));
         String threads = String.valueOf(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
         builder.environment().putIfAbsent("OMP_NUM_THREADS", threads); // the window needs a core to draw
         var command = new WatchedCommand(builder.start());
