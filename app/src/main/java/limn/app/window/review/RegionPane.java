@@ -40,6 +40,7 @@ final class RegionPane extends BorderPane {
         head.setMinHeight(32);
         name.setMinWidth(USE_PREF_SIZE);
         details.setMinWidth(0);
+        details.setWrapText(true); // why there is nothing to show is a sentence
         var frame = new Pane(picture) {
             @Override
             protected void layoutChildren() {
