@@ -34,10 +34,10 @@ final class ClassScores extends TableView<ClassScores.Row> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setFixedCellSize(26);
         getColumns().add(name());
-        getColumns().add(number("window.evaluation.iou", 64, Row::iou));
-        getColumns().add(number("window.evaluation.tagged", 92, Row::tagged));
+        getColumns().add(number("window.evaluation.iou", 58, Row::iou));
+        getColumns().add(number("window.evaluation.tagged", 112, Row::tagged));
         getColumns().add(count("window.evaluation.pixels", 82, Row::pixels));
-        getColumns().add(count("window.evaluation.images", 78, r -> (long) r.images()));
+        getColumns().add(count("window.evaluation.images", 92, r -> (long) r.images()));
         getSelectionModel().selectedItemProperty().addListener(
                 (o, was, is) -> chosen.accept(is == null ? OptionalInt.empty() : OptionalInt.of(is.classId())));
     }
@@ -59,7 +59,7 @@ final class ClassScores extends TableView<ClassScores.Row> {
 
     private TableColumn<Row, Row> name() {
         var column = new TableColumn<Row, Row>(texts.get("window.evaluation.class"));
-        column.setPrefWidth(100);
+        column.setPrefWidth(84);
         column.setMinWidth(70);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(java.util.Comparator.comparing(Row::name));
