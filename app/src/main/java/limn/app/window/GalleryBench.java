@@ -13,15 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import javafx.geometry.Orientation;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
@@ -38,19 +32,17 @@ import limn.app.window.measure.FrameTimes;
 public final class GalleryBench {
     private static final int FRAMES = 400;
     private static final int JUMPS = 25;
-    private static final double WIDTH = 1000;
-    private static final double HEIGHT = 950;
 
     private final Path folder;
-    private final Figures figures;
+    private final MeasuredWindow window;
     private final Workspace workspace;
-    private final Scene scene;
+    private final Figures figures;
 
-    private GalleryBench(Path folder, Figures figures, Workspace workspace, Scene scene) {
+    private GalleryBench(Path folder, MeasuredWindow window) {
         this.folder = folder;
-        this.figures = figures;
-        this.workspace = workspace;
-        this.scene = scene;
+        this.window = window;
+        workspace = window.workspace();
+        figures = window.figures();
     }
 
     /**
@@ -62,18 +54,10 @@ public final class GalleryBench {
      */
     public static Map<String, Double> run(Path folder, Consumer<Map.Entry<String, Double>> told)
             throws IOException, InterruptedException, ExecutionException {
-        Path settings = Files.createTempFile("limn-bench", ".properties");
-        try (DrawnWindow window = DrawnWindow.start(DrawnWindow.Pace.FULL)) {
-            var workspace = inWindow(() -> new Workspace(new Settings(settings), title -> Optional.empty()));
-            var scene = inWindow(() -> new Scene(workspace.root(), WIDTH, HEIGHT));
-            window.show(() -> scene);
-            return new GalleryBench(folder, new Figures(told), workspace, scene).measure();
-        } finally {
-            Files.deleteIfExists(settings);
-        }
+        return MeasuredWindow.run(DrawnWindow.Pace.FULL, told, window -> new GalleryBench(folder, window).measure());
     }
 
-    private Map<String, Double> measure() throws IOException, InterruptedException, ExecutionException {
+    private void measure() throws IOException, InterruptedException, ExecutionException {
         deleteThumbnails();
         open("cold");
         scroll("slow", 31);
@@ -86,8 +70,8 @@ public final class GalleryBench {
         jump("warm", 1);
         filters();
         tagAll();
-        heap();
-        return figures.all();
+        window.heap("");
+        figures.add("heap.limitMiB", Runtime.getRuntime().maxMemory() / (double) (1 << 20));
     }
 
     private void deleteThumbnails() throws IOException {
@@ -106,11 +90,7 @@ public final class GalleryBench {
 
     private void open(String how) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
-        inWindow(() -> {
-            workspace.open(folder);
-            return true;
-        });
-        await(() -> workspace.shell() != null && workspace.project() != null);
+        window.open(folder);
         figures.add("open." + how, millisSince(start));
         await(() -> !gallery().items().isEmpty());
         pulse();
@@ -129,7 +109,7 @@ public final class GalleryBench {
 
     /** Frames one after the other, as fast as they can be drawn, each some pixels further. */
     private void scroll(String how, double pixels) throws InterruptedException, ExecutionException {
-        ScrollBar bar = inWindow(this::bar);
+        ScrollBar bar = inWindow(window::galleryBar);
         doInWindow(() -> bar.setValue(bar.getMax() / 7));
         figures.add("frame." + how,
                 DrawnWindow.frames(20, FRAMES, frame -> bar.setValue(bar.getValue() + pixels)).between());
@@ -149,7 +129,7 @@ public final class GalleryBench {
         for (int i = 0; i < JUMPS; i++) {
             double place = random.nextDouble();
             inWindow(() -> {
-                bar().setValue(bar().getMax() * place);
+                window.galleryBar().setValue(window.galleryBar().getMax() * place);
                 return true;
             });
             pulse();
@@ -167,8 +147,8 @@ public final class GalleryBench {
         timed("sort.name", () -> combo("sort").getSelectionModel().select(1));
         timed("sort.unknown", () -> combo("sort").getSelectionModel().select(5));
         timed("sort.added", () -> combo("sort").getSelectionModel().select(0));
-        timed("filter.name", () -> ((TextField) find("filter-search")).setText("항구-0"));
-        timed("filter.everything", () -> ((TextField) find("filter-search")).setText(""));
+        timed("filter.name", () -> ((TextField) window.find("filter-search")).setText("항구-0"));
+        timed("filter.everything", () -> ((TextField) window.find("filter-search")).setText(""));
     }
 
     /** From the wish to the first frame with another list. */
@@ -199,32 +179,11 @@ public final class GalleryBench {
         pulse();
         figures.add("tagAll.shown", millisSince(start));
         figures.add("tagAll.windowHeld", held / 1e6);
-        var saved = new CompletableFuture<Boolean>();
-        inWindow(() -> {
-            Objects.requireNonNull(workspace.project()).model().afterSaving(() -> saved.complete(true));
-            return true;
-        });
-        saved.get();
+        window.saved();
         figures.add("tagAll.saved", millisSince(start));
     }
 
-    private void heap() throws InterruptedException {
-        var runtime = Runtime.getRuntime();
-        figures.add("heap.beforeCollectionMiB", (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
-        System.gc();
-        Thread.sleep(300);
-        figures.add("heap.inUseMiB", (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
-        figures.add("heap.limitMiB", runtime.maxMemory() / 1048576.0);
-    }
+    private Gallery gallery() { return (Gallery) window.find("gallery"); }
 
-    private Gallery gallery() { return (Gallery) find("gallery"); }
-
-    private Node find(String id) { return Objects.requireNonNull(scene.lookup("#" + id), id); }
-
-    private ComboBox<?> combo(String id) { return (ComboBox<?>) find(id); }
-
-    private ScrollBar bar() {
-        return gallery().lookupAll(".scroll-bar").stream().map(ScrollBar.class::cast)
-                .filter(b -> b.getOrientation() == Orientation.VERTICAL).findFirst().orElseThrow();
-    }
+    private ComboBox<?> combo(String id) { return (ComboBox<?>) window.find(id); }
 }

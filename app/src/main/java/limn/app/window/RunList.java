@@ -104,11 +104,6 @@ final class RunList extends VBox {
     private final class Cell extends ListCell<RunCatalog.Entry> {
         private final Sparkline course = new Sparkline(44);
 
-        private static Region space() {
-            var space = new Spring();
-            return space;
-        }
-
         @Override
         protected void updateItem(RunCatalog.@Nullable Entry entry, boolean empty) {
             super.updateItem(entry, empty);
@@ -125,12 +120,12 @@ final class RunList extends VBox {
             course.show(Sparkline.of(entry.state()), entry.state().steps(), ceiling);
             var details = new Label(RunWords.standing(texts, entry.state().status(), entry.state()));
             details.getStyleClass().add("quiet");
-            var second = new HBox(6, details, space(), course);
+            var second = new HBox(6, details, new Spring(), course);
             second.setAlignment(Pos.CENTER_LEFT);
             var third = new Label(
                     entry.note().isEmpty() ? entry.folder().name() : entry.note().lines().findFirst().orElse(""));
             third.getStyleClass().add("quiet");
-            var last = new HBox(6, third, space(), best);
+            var last = new HBox(6, third, new Spring(), best);
             last.setAlignment(Pos.CENTER_LEFT);
             setTooltip(new Tooltip(entry.note().isEmpty()
                     ? entry.folder().name()

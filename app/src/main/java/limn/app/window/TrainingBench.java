@@ -5,21 +5,17 @@ import static limn.app.window.measure.DrawnWindow.doInWindow;
 import static limn.app.window.measure.DrawnWindow.inWindow;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import limn.annotator.model.Mask;
 import limn.annotator.view.MaskCanvas;
 import limn.annotator.view.Tool;
 import limn.app.train.RunStatus;
@@ -36,18 +32,16 @@ public final class TrainingBench {
     private static final int WARM = 60;
     private static final int STROKE = 40;
     private static final long STEPS_BEFORE = 5;
-    private static final double WIDTH = 1000;
-    private static final double HEIGHT = 950;
     private static final double PIXELS = 31;
 
-    private final Figures figures;
+    private final MeasuredWindow window;
     private final Workspace workspace;
-    private final Scene scene;
+    private final Figures figures;
 
-    private TrainingBench(Figures figures, Workspace workspace, Scene scene) {
-        this.figures = figures;
-        this.workspace = workspace;
-        this.scene = scene;
+    private TrainingBench(MeasuredWindow window) {
+        this.window = window;
+        workspace = window.workspace();
+        figures = window.figures();
     }
 
     /**
@@ -60,21 +54,12 @@ public final class TrainingBench {
      */
     public static Map<String, Double> run(Path folder, String recipe, Consumer<Map.Entry<String, Double>> told)
             throws IOException, InterruptedException, ExecutionException {
-        Path settings = Files.createTempFile("limn-bench", ".properties");
-        try (DrawnWindow window = DrawnWindow.start(DrawnWindow.Pace.SCREEN)) {
-            var workspace = inWindow(() -> new Workspace(new Settings(settings), title -> Optional.empty()));
-            var scene = inWindow(() -> new Scene(workspace.root(), WIDTH, HEIGHT));
-            window.show(() -> scene);
-            var bench = new TrainingBench(new Figures(told), workspace, scene);
-            doInWindow(() -> workspace.open(folder));
-            await(() -> workspace.shell() != null && workspace.project() != null);
-            bench.measure("alone");
+        return MeasuredWindow.run(DrawnWindow.Pace.SCREEN, told, window -> {
+            window.open(folder);
+            var bench = new TrainingBench(window);
+            bench.measure("alone", 0);
             bench.whileTraining(recipe);
-            doInWindow(workspace::close);
-            return bench.figures.all();
-        } finally {
-            Files.deleteIfExists(settings);
-        }
+        });
     }
 
     private void whileTraining(String recipe) throws InterruptedException, ExecutionException {
@@ -82,7 +67,10 @@ public final class TrainingBench {
         await(() -> trainer().active().filter(a -> a.state().step() >= STEPS_BEFORE).isPresent());
         long before = step();
         long start = System.nanoTime();
-        measure("training");
+        measure("training", 1);
+        if (!inWindow(trainer()::isBusy)) {
+            throw new IllegalStateException("the training ended while the window was measured");
+        }
         figures.add("training.steps", step() - before);
         figures.add("training.stepsPerSecond", (step() - before) * 1000 / DrawnWindow.millisSince(start));
         doInWindow(trainer()::stop);
@@ -93,23 +81,28 @@ public final class TrainingBench {
         return inWindow(() -> trainer().active().orElseThrow().state().step());
     }
 
-    private void measure(String when) throws InterruptedException, ExecutionException {
+    private void measure(String when, int classIndex) throws InterruptedException, ExecutionException {
         show(Place.Id.TRAIN);
         frames(when + ".train", frame -> {});
         show(Place.Id.IMAGES);
-        ScrollBar bar = inWindow(this::bar);
+        ScrollBar bar = inWindow(window::galleryBar);
         frames(when + ".gallery", frame -> bar.setValue((bar.getValue() + PIXELS) % bar.getMax()));
         show(Place.Id.LABEL);
         doInWindow(workspace::showPaintedImage);
         await(workspace::isIdle);
-        MaskCanvas canvas = inWindow(() -> (MaskCanvas) find("canvas"));
+        MaskCanvas canvas = inWindow(() -> (MaskCanvas) window.find("canvas"));
         var hand = inWindow(Robot::new);
         doInWindow(() -> {
             canvas.setTool(Tool.BRUSH);
             canvas.setBrushRadius(40);
+            canvas.setActive(classIndex); // another one each time, so that the same way paints anew
         });
+        Mask before = inWindow(() -> Objects.requireNonNull(canvas.mask()));
         frames(when + ".paint", frame -> paint(canvas, hand, frame));
         doInWindow(() -> hand.mouseRelease(MouseButton.PRIMARY));
+        if (before.equals(inWindow(() -> Objects.requireNonNull(canvas.mask())))) {
+            throw new IllegalStateException("the strokes have painted nothing");
+        }
         frames(when + ".pan", frame -> pan(canvas, hand, frame));
         doInWindow(() -> hand.mouseRelease(MouseButton.MIDDLE));
     }
@@ -143,16 +136,9 @@ public final class TrainingBench {
     }
 
     private void show(Place.Id place) throws InterruptedException, ExecutionException {
-        doInWindow(() -> Objects.requireNonNull(workspace.shell()).show(place));
+        doInWindow(() -> window.show(place));
         await(workspace::isIdle);
     }
 
-    private Trainer trainer() { return Objects.requireNonNull(workspace.project()).trainer(); }
-
-    private ScrollBar bar() {
-        return find("gallery").lookupAll(".scroll-bar").stream().map(ScrollBar.class::cast)
-                .filter(b -> b.getOrientation() == Orientation.VERTICAL).findFirst().orElseThrow();
-    }
-
-    private Node find(String id) { return Objects.requireNonNull(scene.lookup("#" + id), id); }
+    private Trainer trainer() { return window.project().trainer(); }
 }

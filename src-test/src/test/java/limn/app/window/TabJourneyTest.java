@@ -115,13 +115,13 @@ class TabJourneyTest extends WindowJourney {
 
     @Test
     void anArrowGoesToTheNextToolAndChoosesIt() throws Exception {
-        press(KeyCode.DIGIT2, false, true);
-        await("the picture", () -> label().canvas().mask() != null);
+        goToLabel(); // what opens takes the focus to the picture
         fx(() -> {
             find("tool-brush", ToggleButton.class).requestFocus();
             return true;
         });
         press(KeyCode.DOWN, false, false);
+        assertThat(fx(() -> name(scene().getFocusOwner()))).contains("tool-eraser");
         assertThat(fx(() -> label().canvas().getTool())).isEqualTo(limn.annotator.view.Tool.ERASER);
     }
 

@@ -73,10 +73,9 @@ public final class RunChoice extends VBox {
             var best = new Label(RunWords.score(entry.state().best()));
             best.getStyleClass().add("number");
             best.setMinWidth(Region.USE_PREF_SIZE);
-            var space = new Spring();
             var name = new Label(entry.folder().name());
             name.getStyleClass().add("quiet");
-            var second = new HBox(6, name, space, best);
+            var second = new HBox(6, name, new Spring(), best);
             second.setAlignment(Pos.CENTER_LEFT);
             var lines = new VBox(1, new Label(RunWords.method(texts, entry.state().method())), second);
             setTooltip(new Tooltip(entry.folder().name()));
