@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 
 /**
  * Which pixels painting may change, by the value that they have. Immutable.
@@ -56,8 +57,8 @@ public record PaintRule(Set<Integer> locked, boolean onlyUnlabelled) {
         Mask.Editor editor = after.edit();
         for (int row = 0; row < after.tileRows(); row++) {
             for (int column = 0; column < after.tileColumns(); column++) {
-                Mask.Tile old = before.tile(column, row);
-                Mask.Tile now = after.tile(column, row);
+                Tile old = before.tile(column, row);
+                Tile now = after.tile(column, row);
                 if (old != now) {
                     keep(editor, column * Mask.TILE, row * Mask.TILE, old, now);
                 }
@@ -66,7 +67,7 @@ public record PaintRule(Set<Integer> locked, boolean onlyUnlabelled) {
         return editor.done();
     }
 
-    private void keep(Mask.Editor editor, int x0, int y0, Mask.Tile old, Mask.Tile now) {
+    private void keep(Mask.Editor editor, int x0, int y0, Tile old, Tile now) {
         int width = Math.min(Mask.TILE, editor.width() - x0);
         int height = Math.min(Mask.TILE, editor.height() - y0);
         for (int y = 0; y < height; y++) {

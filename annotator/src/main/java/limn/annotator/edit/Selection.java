@@ -3,6 +3,7 @@ package limn.annotator.edit;
 import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 import limn.annotator.model.Region;
 
 /**
@@ -75,7 +76,7 @@ public final class Selection {
         Region all = Region.EMPTY;
         for (int row = 0; row < mask.tileRows(); row++) {
             for (int column = 0; column < mask.tileColumns(); column++) {
-                Mask.Tile tile = mask.tile(column, row);
+                Tile tile = mask.tile(column, row);
                 if (!tile.isUniform() || tile.at(0) == value) {
                     all = all.union(new Region(column * Mask.TILE, row * Mask.TILE, Mask.TILE, Mask.TILE));
                 }
@@ -84,7 +85,7 @@ public final class Selection {
         return all.intersect(mask.bounds());
     }
 
-    private static void addTile(Mask.Tile tile, int x0, int y0, int value, Builder builder) {
+    private static void addTile(Tile tile, int x0, int y0, int value, Builder builder) {
         if (tile.isUniform() && tile.at(0) != value) {
             return;
         }

@@ -72,16 +72,16 @@ public final class ValueMap {
         Mask result = mask;
         for (int row = 0; row < mask.tileRows(); row++) {
             for (int column = 0; column < mask.tileColumns(); column++) {
-                Mask.Tile tile = mask.tile(column, row);
+                Tile tile = mask.tile(column, row);
                 if (tile.isUniform()) {
                     int value = tile.at(0);
-                    result = of(value) == value ? result : result.withTile(column, row, Mask.Tile.of(of(value)));
+                    result = of(value) == value ? result : result.withTile(column, row, Tile.of(of(value)));
                     continue;
                 }
                 byte[] values = tile.toBytes();
                 if (changes(values)) {
                     apply(values);
-                    result = result.withTile(column, row, Mask.Tile.of(values));
+                    result = result.withTile(column, row, Tile.of(values));
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import limn.annotator.model.ValueMap;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 
 /**
  * What class indices mean. Adding, merging, deleting and reordering classes leads from one meaning (a space) to another; taking
@@ -27,7 +28,7 @@ final class ClassSpaces {
             return backward.of(forward.of(value)) != value;
         }
 
-        boolean forgets(Mask.Tile tile) {
+        boolean forgets(Tile tile) {
             if (tile.isUniform()) {
                 return forgets(tile.at(0));
             }
@@ -40,30 +41,30 @@ final class ClassSpaces {
         }
 
         /** A tile on the other side. @param kept what the edge keeps of this tile */
-        Mask.Tile across(Mask.Tile tile, Optional<Mask.Tile> kept) {
+        Tile across(Tile tile, Optional<Tile> kept) {
             if (!down && kept.isPresent()) {
                 return restored(tile, kept.get());
             }
             ValueMap map = down ? forward : backward;
             if (tile.isUniform()) {
-                return Mask.Tile.of(map.of(tile.at(0)));
+                return Tile.of(map.of(tile.at(0)));
             }
             byte[] values = tile.toBytes();
             if (!map.changes(values)) {
                 return tile;
             }
             map.apply(values);
-            return Mask.Tile.of(values);
+            return Tile.of(values);
         }
 
-        private Mask.Tile restored(Mask.Tile tile, Mask.Tile kept) {
+        private Tile restored(Tile tile, Tile kept) {
             byte[] values = tile.toBytes();
             for (int i = 0; i < values.length; i++) {
                 int now = values[i] & 0xFF;
                 int was = kept.at(i);
                 values[i] = (byte) (forward.of(was) == now ? was : backward.of(now));
             }
-            return Mask.Tile.of(values);
+            return Tile.of(values);
         }
     }
 
@@ -132,7 +133,7 @@ final class ClassSpaces {
         if (path.isEmpty()) {
             return data;
         }
-        Mask.Tile tile = TileCodec.decode(data);
+        Tile tile = TileCodec.decode(data);
         for (Edge edge : path) {
             if (edge.down) {
                 keep(c, edge, image, column, row, tile);
@@ -142,7 +143,7 @@ final class ClassSpaces {
         return TileCodec.encode(tile);
     }
 
-    private static void keep(Connection c, Edge edge, long image, int column, int row, Mask.Tile tile)
+    private static void keep(Connection c, Edge edge, long image, int column, int row, Tile tile)
             throws SQLException {
         if (edge.forgets(tile)) {
             Rows.update(c, "INSERT OR REPLACE INTO space_tile VALUES (?, ?, ?, ?, ?)", edge.space, image, column, row,
@@ -153,7 +154,7 @@ final class ClassSpaces {
         }
     }
 
-    private static Optional<Mask.Tile> kept(Connection c, long space, long image, int column, int row)
+    private static Optional<Tile> kept(Connection c, long space, long image, int column, int row)
             throws SQLException {
         return Rows.list(c, "SELECT before FROM space_tile WHERE space = ? AND image = ? AND col = ? AND line = ?",
                 r -> TileCodec.decode(r.getBytes(1)), space, image, column, row).stream().findFirst();

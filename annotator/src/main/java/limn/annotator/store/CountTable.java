@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 import limn.annotator.model.ValueCounts;
 
 /** How many pixels of each value a mask has, kept beside the masks so that nobody must read them to know. */
@@ -51,7 +52,7 @@ final class CountTable {
     }
 
     /** Adds the pixels of a tile, {@code sign} times each; what lies beyond the picture does not count. */
-    static void tile(Mask.Tile tile, int width, int height, int sign, long[] into) {
+    static void tile(Tile tile, int width, int height, int sign, long[] into) {
         if (tile.isUniform()) {
             into[tile.at(0)] += (long) sign * width * height;
             return;

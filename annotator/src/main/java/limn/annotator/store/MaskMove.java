@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 import limn.annotator.model.ValueCounts;
 
 /**
@@ -133,8 +134,8 @@ final class MaskMove {
     }
 
     private Optional<Moved> moved(Moving tile) {
-        Mask.Tile before = TileCodec.decode(tile.data);
-        Mask.Tile after = edge.across(before, tile.kept.map(TileCodec::decode));
+        Tile before = TileCodec.decode(tile.data);
+        Tile after = edge.across(before, tile.kept.map(TileCodec::decode));
         boolean forgotten = edge.down() && edge.forgets(before);
         if (!forgotten && after.equals(before)) {
             return Optional.empty();

@@ -11,6 +11,7 @@ import limn.annotator.edit.Change;
 import limn.annotator.edit.ChangeKind;
 import limn.annotator.model.ImageId;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 
 /**
  * Masks and the journal of their changes. The journal has one entry per change with the tiles before and after it, numbered
@@ -170,7 +171,7 @@ final class MaskTable {
         Mask result = stored;
         for (int row = 0; row < stored.tileRows(); row++) {
             for (int column = 0; column < stored.tileColumns(); column++) {
-                Mask.Tile now = change.after().tile(column, row);
+                Tile now = change.after().tile(column, row);
                 if (!now.equals(change.before().tile(column, row))) {
                     result = result.withTile(column, row, now);
                 }

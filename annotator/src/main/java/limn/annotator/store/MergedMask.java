@@ -11,6 +11,7 @@ import limn.annotator.edit.ChangeKind;
 import limn.annotator.model.ValueMap;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 import limn.annotator.store.Edits.Stamp;
 
 /** Joins two masks of one image, tile by tile. The change becomes a step of the image's history. */
@@ -45,7 +46,7 @@ final class MergedMask {
         var taken = new ArrayList<Taken>();
         for (int row = 0; row < before.tileRows(); row++) {
             for (int column = 0; column < before.tileColumns(); column++) {
-                Mask.Tile tile = mapped(other.tile(column, row));
+                Tile tile = mapped(other.tile(column, row));
                 Optional<Stamp> stamp = Edits.ofTile(b, theirs.id().value(), column, row);
                 if (same(before, tile, column, row)) {
                     continue;
@@ -95,17 +96,17 @@ final class MergedMask {
         }
     }
 
-    private Mask.Tile mapped(Mask.Tile tile) {
+    private Tile mapped(Tile tile) {
         byte[] bytes = tile.toBytes();
         if (!values.changes(bytes)) {
             return tile;
         }
         values.apply(bytes);
-        return Mask.Tile.of(bytes);
+        return Tile.of(bytes);
     }
 
     /** Whether a tile has the same pixels, those beyond the picture left out. */
-    private static boolean same(Mask mask, Mask.Tile tile, int column, int row) {
+    private static boolean same(Mask mask, Tile tile, int column, int row) {
         return mask.tile(column, row).equals(tile) || Arrays.equals(TileCodec.encode(mask, column, row),
                 TileCodec.encode(mask.withTile(column, row, tile), column, row));
     }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 
 /** sha-256 over what a project says, independent of how the file stores it. Texts and numbers are length-prefixed. */
 final class SnapshotDigest {
@@ -44,7 +45,7 @@ final class SnapshotDigest {
         var line = new byte[Mask.TILE];
         for (int row = 0; row < mask.tileRows(); row++) {
             for (int column = 0; column < mask.tileColumns(); column++) {
-                Mask.Tile tile = mask.tile(column, row);
+                Tile tile = mask.tile(column, row);
                 number(tile.isUniform() ? tile.at(0) : -1);
                 if (tile.isUniform()) {
                     continue;

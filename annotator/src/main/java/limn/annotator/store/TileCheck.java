@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 import limn.annotator.model.ValueCounts;
 
 /** Looks at the tiles of one mask as they are stored. Used under the database's lock. */
@@ -55,20 +56,20 @@ final class TileCheck {
         int height = Math.min(Mask.TILE, item.height() - tile.row * Mask.TILE);
         if (tile.column < 0 || tile.row < 0 || width <= 0 || height <= 0) {
             outside++;
-            put(tile, Mask.Tile.of((byte) Mask.UNLABELLED));
+            put(tile, Tile.of((byte) Mask.UNLABELLED));
             return;
         }
-        Optional<Mask.Tile> read = decoded(tile.data);
+        Optional<Tile> read = decoded(tile.data);
         if (read.isEmpty()) {
             unreadable++;
             read = fromJournal(tile);
             lost += read.isEmpty() ? 1 : 0;
-            put(tile, read.orElse(Mask.Tile.of((byte) Mask.UNLABELLED)));
+            put(tile, read.orElse(Tile.of((byte) Mask.UNLABELLED)));
         }
-        values(tile, read.orElse(Mask.Tile.of((byte) Mask.UNLABELLED)), width, height);
+        values(tile, read.orElse(Tile.of((byte) Mask.UNLABELLED)), width, height);
     }
 
-    private void values(Stored stored, Mask.Tile tile, int width, int height) throws SQLException {
+    private void values(Stored stored, Tile tile, int width, int height) throws SQLException {
         byte[] values = tile.toBytes();
         long wrong = 0;
         for (int y = 0; y < height; y++) {
@@ -88,17 +89,17 @@ final class TileCheck {
         }
         if (wrong > 0) {
             wrongPixels += wrong;
-            put(stored, Mask.Tile.of(values));
+            put(stored, Tile.of(values));
         }
     }
 
-    private void put(Stored at, Mask.Tile tile) throws SQLException {
+    private void put(Stored at, Tile tile) throws SQLException {
         if (repair) {
             MaskTable.put(connection, item.id().value(), at.column, at.row, TileCodec.encode(tile));
         }
     }
 
-    private static Optional<Mask.Tile> decoded(byte[] data) {
+    private static Optional<Tile> decoded(byte[] data) {
         try {
             return Optional.of(TileCodec.decode(data));
         } catch (TileCodec.UnreadableTile damaged) {
@@ -107,7 +108,7 @@ final class TileCheck {
     }
 
     /** What the last change in force left there, as the journal has it, if class indices mean the same since. */
-    private Optional<Mask.Tile> fromJournal(Stored tile) throws SQLException {
+    private Optional<Tile> fromJournal(Stored tile) throws SQLException {
         long image = item.id().value();
         return Rows.list(connection, "SELECT t.after FROM journal_tile t JOIN journal j ON j.image = t.image AND "
                 + "j.sequence = t.sequence WHERE t.image = ? AND t.col = ? AND t.line = ? AND t.sequence <= ? "

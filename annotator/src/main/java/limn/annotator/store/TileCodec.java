@@ -6,6 +6,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 
 /** Tiles as bytes: one byte for a tile of one value, else its 65,536 values deflated (zlib, RFC 1950). */
 final class TileCodec {
@@ -15,7 +16,7 @@ final class TileCodec {
 
     /** The tile of a mask as bytes; values beyond the picture never count. */
     static byte[] encode(Mask mask, int column, int row) {
-        Mask.Tile tile = mask.tile(column, row);
+        Tile tile = mask.tile(column, row);
         if (tile.isUniform()) {
             return new byte[]{(byte) tile.at(0)};
         }
@@ -27,14 +28,14 @@ final class TileCodec {
     }
 
     /** A tile as bytes, with all its values. */
-    static byte[] encode(Mask.Tile tile) {
+    static byte[] encode(Tile tile) {
         return tile.isUniform() ? new byte[]{(byte) tile.at(0)} : deflate(tile.toBytes());
     }
 
     /** The tile of such bytes. */
-    static Mask.Tile decode(byte[] data) {
+    static Tile decode(byte[] data) {
         if (data.length == 1) {
-            return Mask.Tile.of(data[0]);
+            return Tile.of(data[0]);
         }
         var inflater = new Inflater();
         try {
@@ -44,7 +45,7 @@ final class TileCodec {
             if (n != PIXELS) {
                 throw new UnreadableTile("tile has " + n + " pixels");
             }
-            return Mask.Tile.of(values);
+            return Tile.of(values);
         } catch (DataFormatException e) {
             throw new UnreadableTile("tile: " + e.getMessage());
         } finally {

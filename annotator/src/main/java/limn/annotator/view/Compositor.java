@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Mask;
 import limn.annotator.model.Region;
+import limn.annotator.model.Tile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +134,7 @@ final class Compositor {
         while (i < columns.to) {
             int column = full[i] >> 8;
             int end = i;
-            Mask.Tile tile = scene.mask().tile(column, y >> 8);
+            Tile tile = scene.mask().tile(column, y >> 8);
             if (tile.isUniform() && tile.at(0) == Mask.UNLABELLED) {
                 while (end < columns.to && full[end] >> 8 == column) {
                     end++;

@@ -1,6 +1,7 @@
 package limn.annotator.view;
 
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 
 /** The mask as lines: two view pixels along the inner side of each area that is decided. */
 final class Outlines {
@@ -49,7 +50,7 @@ final class Outlines {
         int i = 0;
         while (i < into.length) {
             int column = full[from + i] >> 8;
-            Mask.Tile tile = mask.tile(column, y >> 8);
+            Tile tile = mask.tile(column, y >> 8);
             for (; i < into.length && full[from + i] >> 8 == column; i++) {
                 into[i] = tile.at(row | full[from + i] & 255);
             }

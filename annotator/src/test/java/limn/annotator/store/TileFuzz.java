@@ -1,13 +1,14 @@
 package limn.annotator.store;
 
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 
 /** Any bytes as the tile of a mask: a tile that is written and read back unchanged, or a refusal. A target of Jazzer, see docs/reliability.md. */
 public final class TileFuzz {
     private TileFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
-        Mask.Tile tile;
+        Tile tile;
         try {
             tile = TileCodec.decode(input);
         } catch (TileCodec.UnreadableTile refused) {

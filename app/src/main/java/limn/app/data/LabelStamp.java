@@ -2,6 +2,7 @@ package limn.app.data;
 
 import java.util.Arrays;
 import limn.annotator.model.Mask;
+import limn.annotator.model.Tile;
 import limn.annotator.model.Tags;
 
 /** Tells whether the labels of an image are those that somebody has looked at. */
@@ -16,7 +17,7 @@ public final class LabelStamp {
         }
         for (int row = 0; row < mask.tileRows(); row++) {
             for (int column = 0; column < mask.tileColumns(); column++) {
-                Mask.Tile tile = mask.tile(column, row);
+                Tile tile = mask.tile(column, row);
                 hash = 31 * hash + (tile.isUniform() ? tile.at(0) : Arrays.hashCode(tile.toBytes()));
             }
         }
