@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import limn.annotator.format.Picture;
 import limn.annotator.model.Mask;
-import limn.annotator.model.Region;
 import limn.annotator.model.Tile;
+import limn.annotator.model.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Compositor {
     /** The neutral grey around every picture, in every theme. */
     static final int GROUND = 0xFF6B6B6B;
-    private static final int ROWS_FOR_THREADS = 64 * 1024;
+    private static final int PIXELS_FOR_THREADS = 64 * 1024;
+    /** Rows that one thread composes at a time. */
+    private static final int BAND = 16;
 
     /**
      * What is to be seen.
@@ -50,11 +52,20 @@ final class Compositor {
             return;
         }
         var columns = new Columns(scene, viewport, part);
-        IntStream rows = IntStream.range(part.y(), part.endY());
-        if ((long) part.width() * part.height() > ROWS_FOR_THREADS) {
-            rows = rows.parallel();
+        IntStream bands = IntStream.range(0, Math.ceilDiv(part.height(), BAND));
+        if ((long) part.width() * part.height() > PIXELS_FOR_THREADS) {
+            bands = bands.parallel();
         }
-        rows.forEach(y -> row(scene, viewport, columns, out, stride, part, y));
+        bands.forEach(band -> {
+            int first = part.y() + band * BAND;
+            int end = Math.min(part.endY(), first + BAND);
+            Outlines lines = scene.style().overlay() && scene.style().outline()
+                    ? new Outlines(scene, viewport, columns.full, columns.from, columns.to, first, end)
+                    : null;
+            for (int y = first; y < end; y++) {
+                row(scene, viewport, columns, lines, out, stride, part, y);
+            }
+        });
     }
 
     /** For each column of the part the column of the picture, and of its level; and which of them the picture covers. */
@@ -87,8 +98,8 @@ final class Compositor {
         }
     }
 
-    private static void row(Scene scene, Viewport viewport, Columns columns, int[] out, int stride, Region part,
-            int viewY) {
+    private static void row(Scene scene, Viewport viewport, Columns columns, @Nullable Outlines lines, int[] out,
+            int stride, Region part, int viewY) {
         int at = viewY * stride + part.x();
         int y = (int) Math.floor((viewY + 0.5 - viewport.y()) / viewport.zoom());
         if (y < 0 || y >= scene.pyramid().height() || columns.from == columns.to) {
@@ -108,8 +119,8 @@ final class Compositor {
             tone.apply(out, at + columns.from, at + columns.to);
         }
         if (scene.style().overlay()) {
-            if (scene.style().outline()) {
-                Outlines.draw(scene, viewport, columns.full, columns.from, columns.to, out, at, viewY);
+            if (lines != null) {
+                lines.draw(viewY, out, at);
             } else {
                 overlay(scene, columns, out, at, part.x(), viewY, y);
             }

@@ -63,8 +63,8 @@ public final class CanvasBenchmark {
             atFit();
             times.measure(warm + "zoom to 30 times and back",
                     i -> canvas.zoomBy(i < FrameTimes.FRAMES / 2 ? 1.12 : 1 / 1.12));
+            styles(warm);
         }
-        outlines();
         radius(2000);
         atFit();
         double before = stamp("before the strokes");
@@ -127,19 +127,19 @@ public final class CanvasBenchmark {
         return median;
     }
 
-    private void outlines() throws Exception {
+    private void styles(String warm) throws Exception {
         atFit();
         Fx.on(() -> {
             canvas.look().outlineProperty().set(true);
             return 0;
         });
-        times.measure("fit, outlines only: pan", i -> canvas.panBy(i % 2 == 0 ? 9 : -9, 0));
+        times.measure(warm + "fit, outlines only: pan", i -> canvas.panBy(i % 2 == 0 ? 9 : -9, 0));
         Fx.on(() -> {
             canvas.look().outlineProperty().set(false);
             canvas.look().toneProperty().set(new Tone(1.5, 1.2, Tone.Channel.ALL));
             return 0;
         });
-        times.measure("fit, contrast and gamma: pan", i -> canvas.panBy(i % 2 == 0 ? 9 : -9, 0));
+        times.measure(warm + "fit, contrast and gamma: pan", i -> canvas.panBy(i % 2 == 0 ? 9 : -9, 0));
         Fx.on(() -> {
             canvas.actions().resetTone();
             return 0;
