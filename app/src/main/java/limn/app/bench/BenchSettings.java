@@ -9,6 +9,10 @@ import limn.engine.recipe.RecipeException;
 
 /** Settings that were given once and are meant for several recipes: each takes what it knows. */
 public final class BenchSettings {
+    /** MobileNetV2 as one starts it from pretrained weights; what a method does at all it does at every step. */
+    static final Map<String, String> LIKE_PRETRAINED = Map.of("width", "1", "encoderStatistics", "frozen", "mixFrom",
+            "0");
+
     private BenchSettings() {}
 
     /**
@@ -37,7 +41,7 @@ public final class BenchSettings {
     }
 
     /** The recipe with those of the settings that it has. @throws RecipeException if it does not allow a value */
-    static Recipe with(Recipe recipe, Map<String, String> settings) throws RecipeException {
+    public static Recipe with(Recipe recipe, Map<String, String> settings) throws RecipeException {
         Recipe set = recipe;
         for (var setting : settings.entrySet()) {
             if (knows(set, setting.getKey())) {

@@ -94,7 +94,7 @@ public final class InspectBench {
 
     private TrainingChild.Ended train(Path folder, Recipe recipe, boolean samples, String evaluateEvery)
             throws IOException, InterruptedException, UserError, RecipeException {
-        Map<String, String> settings = new LinkedHashMap<>(Map.of("width", "1", "encoderStatistics", "frozen"));
+        Map<String, String> settings = new LinkedHashMap<>(BenchSettings.LIKE_PRETRAINED);
         settings.putAll(recipe.given());
         settings.putAll(Map.of("steps", String.valueOf(load.steps()), "batch", String.valueOf(load.batch()),
                 "unlabelledBatch", String.valueOf(load.batch()), "crop", String.valueOf(load.crop()), "sampleEvery",

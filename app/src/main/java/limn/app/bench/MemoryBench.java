@@ -22,7 +22,7 @@ public final class MemoryBench {
     private static final int EVERY = 500;
     private static final int FEWEST_SAMPLES = 9;
     private static final Map<String, String> TINY = Map.of("width", "0.25", "decoderChannels", "16", "crop", "64",
-            "batch", "2", "unlabelledBatch", "2");
+            "batch", "2", "unlabelledBatch", "2", "mixFrom", "0");
 
     /** Resident memory of the training process when it had done so many steps. */
     public record Sample(long step, long mebibytes) {}

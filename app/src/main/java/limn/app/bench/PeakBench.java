@@ -48,7 +48,7 @@ public final class PeakBench {
 
     /** The network as one starts it from pretrained weights. Other settings stay as given. */
     private Recipe loaded(Recipe recipe, String network) throws RecipeException {
-        Map<String, String> settings = new LinkedHashMap<>(Map.of("width", "1", "encoderStatistics", "frozen"));
+        Map<String, String> settings = new LinkedHashMap<>(BenchSettings.LIKE_PRETRAINED);
         settings.putAll(recipe.given());
         settings.put("network", network);
         settings.put("steps", String.valueOf(steps));

@@ -108,7 +108,7 @@ public final class SpeedBench {
 
     /** The recipe with this load, and with the network that one starts from pretrained weights. Other settings stay as given. */
     Recipe loaded(Recipe recipe) throws RecipeException {
-        var settings = new LinkedHashMap<String, String>(Map.of("width", "1", "encoderStatistics", "frozen"));
+        var settings = new LinkedHashMap<String, String>(BenchSettings.LIKE_PRETRAINED);
         settings.putAll(recipe.given());
         settings.put("steps", String.valueOf(load.steps()));
         settings.put("batch", String.valueOf(load.batch()));

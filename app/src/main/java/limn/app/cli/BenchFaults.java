@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import limn.annotator.format.ImageFiles;
 import limn.annotator.store.Project;
+import limn.app.bench.BenchSettings;
 import limn.app.bench.FaultBench;
 import limn.app.data.Pixels;
 import limn.app.data.ProjectSamples;
@@ -88,11 +88,9 @@ final class BenchFaults extends Action {
     }
 
     private Recipe recipe(Console console) throws WrongUsage {
-        var all = new TreeMap<>(DemoRecipe.settings(steps));
-        all.putAll(settings);
         try {
-            Recipe recipe = Recipe.of(method);
-            for (var setting : all.entrySet()) {
+            Recipe recipe = BenchSettings.with(Recipe.of(method), DemoRecipe.mixing(steps));
+            for (var setting : settings.entrySet()) {
                 recipe = recipe.with(setting.getKey(), setting.getValue());
             }
             return recipe;

@@ -3,7 +3,9 @@ package limn.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import limn.app.bench.BenchSettings;
 import limn.app.window.TrainingBench;
+import limn.engine.recipe.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,9 +25,10 @@ final class BenchWindow extends Action {
     @Override
     int run(Console console) throws Exception {
         Bench.requireAtLeast(console, "--images", FEWEST, images);
-        Bench.recipes(console, List.of(recipe), Map.of());
+        Recipe endless = BenchSettings.with(Bench.recipes(console, List.of(recipe), Map.of()).getFirst(),
+                Map.of("steps", "100000", "mixFrom", "0"));
         LargeProjects.make(console, out, images);
-        BenchFigures.result(console, TrainingBench.run(out, recipe, BenchFigures.teller(console)));
+        BenchFigures.result(console, TrainingBench.run(out, endless, BenchFigures.teller(console)));
         return DONE;
     }
 }

@@ -44,8 +44,8 @@ final class DemoRun {
 
     int run() throws Exception {
         Instant began = Instant.now();
-        Recipe baseline = recipe("supervised", steps);
-        Recipe recipe = recipe("classmix", steps);
+        Recipe baseline = recipe("supervised", DemoRecipe.settings(steps));
+        Recipe recipe = recipe("classmix", DemoRecipe.mixing(steps));
         if (!TrainingSession.mayStart(console, samples, recipe)) {
             return Action.FAILED;
         }
@@ -67,9 +67,9 @@ final class DemoRun {
         return Action.DONE;
     }
 
-    private static Recipe recipe(String method, int steps) throws RecipeException {
+    private static Recipe recipe(String method, Map<String, String> settings) throws RecipeException {
         Recipe recipe = Recipe.of(method);
-        for (var setting : DemoRecipe.settings(steps).entrySet()) {
+        for (var setting : settings.entrySet()) {
             recipe = recipe.with(setting.getKey(), setting.getValue());
         }
         return recipe;

@@ -10,6 +10,13 @@ public final class DemoRecipe {
 
     private DemoRecipe() {}
 
+    /** The same for a method that mixes images: soon, so that there is something to see. */
+    public static Map<String, String> mixing(int steps) {
+        Map<String, String> settings = settings(steps);
+        settings.put("mixFrom", "0.1");
+        return settings;
+    }
+
     /** Settings that differ from the defaults, by key. */
     public static Map<String, String> settings(int steps) {
         String often = String.valueOf(Math.max(1, steps / 10));

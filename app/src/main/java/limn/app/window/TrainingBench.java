@@ -21,6 +21,7 @@ import limn.annotator.view.Tool;
 import limn.app.train.RunStatus;
 import limn.app.window.measure.DrawnWindow;
 import limn.app.window.measure.Figures;
+import limn.engine.recipe.Recipe;
 
 /**
  * Measures whether the real window stays live while a training that it has started uses all cores but one: frames in the places where
@@ -48,11 +49,11 @@ public final class TrainingBench {
      * Runs it; the run is ended afterwards and stays in the project.
      *
      * @param folder the project
-     * @param recipe name of the recipe, with its defaults
+     * @param recipe what is trained; it has to last longer than the measuring
      * @param told each figure as it is known
      * @return figures by name: milliseconds from frame to frame, and steps
      */
-    public static Map<String, Double> run(Path folder, String recipe, Consumer<Map.Entry<String, Double>> told)
+    public static Map<String, Double> run(Path folder, Recipe recipe, Consumer<Map.Entry<String, Double>> told)
             throws IOException, InterruptedException, ExecutionException {
         return MeasuredWindow.run(DrawnWindow.Pace.SCREEN, told, window -> {
             window.open(folder);
@@ -62,8 +63,8 @@ public final class TrainingBench {
         });
     }
 
-    private void whileTraining(String recipe) throws InterruptedException, ExecutionException {
-        doInWindow(() -> trainer().start(recipe, Map.of("steps", "100000")));
+    private void whileTraining(Recipe recipe) throws InterruptedException, ExecutionException {
+        doInWindow(() -> trainer().start(recipe.method(), recipe.given()));
         await(() -> trainer().active().filter(a -> a.state().step() >= STEPS_BEFORE).isPresent());
         long before = step();
         long start = System.nanoTime();

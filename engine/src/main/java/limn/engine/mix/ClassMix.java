@@ -82,19 +82,25 @@ public final class ClassMix {
         return mask(labels, choices(labels, random));
     }
 
-    /**
-     * Mixes around the ring; with one image the result equals the input.
-     *
-     * @param values [N,H,W] or [N,K,H,W] of any type; its manager owns the result
-     * @param mask [N,H,W] boolean
-     */
-    public static NDArray mix(NDArray values, NDArray mask) {
-        try (NDArray next = Torch.call("ring", values)) {
-            return mix(values, next, mask);
+    /** On which image each of n is pasted: the next one around the ring; one image on itself. */
+    public static int[] partners(int n) {
+        return IntStream.range(0, n).map(i -> (i + 1) % n).toArray();
+    }
+
+    /** The images of the given places, in their order. @param values [N,...] of any type; its manager owns the result */
+    public static NDArray rows(NDArray values, int[] places) {
+        try (NDArray at = values.getManager().create(Arrays.stream(places).asLongStream().toArray())) {
+            return Torch.call("rows", values, at);
         }
     }
 
-    /** Mixes with the given partners of the same shape: values where the mask is true, partner elsewhere. */
+    /**
+     * Values where the mask is true, those of the partner elsewhere.
+     *
+     * @param values [N,H,W] or [N,K,H,W] of any type; its manager owns the result
+     * @param partner of the same shape
+     * @param mask [N,H,W] boolean
+     */
     public static NDArray mix(NDArray values, NDArray partner, NDArray mask) {
         return Torch.call("mix", values, partner, mask);
     }

@@ -28,18 +28,28 @@ final class ClassMixRecipe extends Taught {
     @Override
     public Objective objective(TensorBatch labelled, @Nullable TensorBatch weak, long step) {
         TensorBatch bare = Objects.requireNonNull(weak, "ClassMix needs unlabelled images");
-        NDArray said = Method.logits(student, labelled.images(), true);
-        NDArray supervised = PixelCrossEntropy.of(said, labelled.labels());
-
+        if (!mixing.hasBegun(step)) {
+            return painted(labelled);
+        }
         NDArray possible = useTags ? bare.possible() : bare.possible().onesLike();
         var pseudo = PseudoLabelling.of(teacher.logits(bare.images()), bare.labels(), possible);
-        var mixed = mixing.mix(bare, pseudo, step);
-        NDArray logits = Method.logits(student, mixed.images(), true);
+        var mixed = mixing.mix(labelled, MixTerm.Source.of(bare, pseudo), step);
+        List<NDArray> answers = Method.both(student, labelled.images(), mixed.images());
+        NDArray said = answers.getFirst();
+        NDArray logits = answers.getLast();
+        NDArray supervised = PixelCrossEntropy.of(said, labelled.labels());
         var unlabelled = mixing.loss(logits, mixed, step);
 
         return new Objective(supervised.add(unlabelled.value()),
                 Map.of("supervised", supervised, "mixed", unlabelled.unweighted()), unlabelled.weight(),
                 wanted -> LabelledScene.or(MixScene.of(mixed, logits, unlabelled, wanted), labelled, said, "student",
                         wanted));
+    }
+
+    private Objective painted(TensorBatch labelled) {
+        NDArray said = Method.logits(student, labelled.images(), true);
+        NDArray supervised = PixelCrossEntropy.of(said, labelled.labels());
+        return new Objective(supervised, Map.of("supervised", supervised), supervised.getManager().create(0f),
+                wanted -> LabelledScene.of(labelled, said, "student", wanted));
     }
 }

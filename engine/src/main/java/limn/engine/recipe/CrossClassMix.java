@@ -23,7 +23,6 @@ final class CrossClassMix implements Method {
     private final Network hybrid;
     private final Teacher teacher;
     private final MixTerm mixing;
-    private final long mixFrom;
     private final boolean confidentOverAll;
     private final boolean confirmed;
 
@@ -32,7 +31,6 @@ final class CrossClassMix implements Method {
         this.hybrid = hybrid;
         teacher = new Teacher(hybrid, recipe.number("emaMax"), false);
         mixing = new MixTerm(recipe);
-        mixFrom = Math.round(recipe.number("mixFrom") * recipe.whole("steps"));
         confidentOverAll = recipe.text("confidenceOver").equals("all");
         confirmed = recipe.text("pseudoClasses").equals("present");
     }
@@ -40,11 +38,11 @@ final class CrossClassMix implements Method {
     @Override
     public Objective objective(TensorBatch labelled, @Nullable TensorBatch weak, long step) {
         Objective crossed = cross.objective(labelled, weak, step);
-        if (!teacher.isSettled(step) || step < mixFrom) {
+        if (!teacher.isSettled(step) || !mixing.hasBegun(step)) {
             return crossed;
         }
         TensorBatch others = Objects.requireNonNull(weak);
-        var mixed = mixing.mix(others, labels(others), step);
+        var mixed = mixing.mix(labelled, MixTerm.Source.of(others, labels(others)), step);
         NDArray logits = Method.logits(hybrid, mixed.images(), true);
         var loss = mixing.loss(logits, mixed, step);
         var terms = new LinkedHashMap<>(crossed.terms());

@@ -78,6 +78,16 @@ public interface Method extends AutoCloseable {
         return judged.concat(logits(network, weak.images(), true), 0);
     }
 
+    /** Logits of two batches of one size, in one pass where images do not see each other: larger convolutions are faster ones. */
+    static List<NDArray> both(Network network, NDArray first, NDArray second) {
+        if (!network.spec().isPerImage()) {
+            return List.of(logits(network, first, true), logits(network, second, true));
+        }
+        long n = first.getShape().get(0);
+        NDArray all = logits(network, first.concat(second, 0), true);
+        return List.of(all.get(":" + n), all.get(n + ":"));
+    }
+
     /** Logits of every pixel. @param images [N,3,H,W] float32, 0..1 @return [N,C,H,W] */
     static NDArray logits(Network network, NDArray images, boolean training) {
         return logits(network, images, training, UnaryOperator.identity());

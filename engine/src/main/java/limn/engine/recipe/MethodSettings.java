@@ -54,6 +54,9 @@ final class MethodSettings {
                     10_000_000),
             choice("mixing", "what is cut out: half of the classes, a box, or cow-like patches", "class", "class",
                     "box", "cow"),
+            choice("cutFrom",
+                    "where that is cut out: of other images, as the teacher sees them, or of painted ones, as they are painted",
+                    "others", "others", "painted"),
             choice("colourJitter", "jitter and blur of mixed images", "yes", "yes", "no"));
 
     private static final List<Setting> TEACHER = List.of(
@@ -76,14 +79,14 @@ final class MethodSettings {
 
     static final List<Setting> SUPERVISED = joined(retrain(0.5), List.of(imageHead("no")));
 
-    static final List<Setting> CLASSMIX = joined(retrain(0.5), List.of(imageHead("no")), WEAK, MIX, TEACHER);
+    static final List<Setting> CLASSMIX = joined(retrain(0.5), List.of(imageHead("no")), WEAK, MIX, mixFrom(0.5),
+            TEACHER);
 
     static final List<Setting> CROSS = joined(retrain(0.15), List.of(imageHead("yes")), WEAK, CROSSING);
 
     static final List<Setting> CROSS_CLASSMIX = joined(retrain(0.15), List.of(imageHead("yes")), WEAK, CROSSING, MIX,
-            List.of(
-                    number("mixFrom", "share of the steps before the first mixed image", 0, 0, 1),
-                    choice("confidenceOver", "whether confidence is among possible classes or among all", "possible",
+            mixFrom(0.5), List.of(
+                    choice("confidenceOver", "whether confidence is among possible classes or among all", "all",
                             "possible", "all")));
 
     static final List<Setting> UNIMATCH = joined(retrain(0.5), List.of(imageHead("no")), WEAK, TEACHER, List.of(
@@ -115,6 +118,10 @@ final class MethodSettings {
                 choice("average", "whether an averaged copy of a supervised or retrained network is measured too", "no",
                         "yes", "no"),
                 number("emaMax", "largest momentum of an averaged network", 0.98, 0, 0.99999));
+    }
+
+    private static List<Setting> mixFrom(double share) {
+        return List.of(number("mixFrom", "share of the steps before the first mixed image", share, 0, 1));
     }
 
     private static Setting imageHead(String value) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import limn.engine.data.LabelMap;
 import limn.engine.loss.PseudoLabelCrossEntropy;
@@ -23,33 +24,49 @@ final class MixScene {
     }
 
     private static OptionalInt index(MixTerm.Mixed mixed, Wanted wanted) {
-        int n = mixed.sources().names().size();
         return switch (wanted) {
             case Wanted.Any any -> OptionalInt.of(0);
-            case Wanted.Image image -> image.in(mixed.sources());
-            case Wanted.OfClass(int c) -> Arrays.stream(mixed.chosen()).allMatch(chosen -> chosen.length == 0)
-                    ? wanted.in(mixed.sources())
-                    : IntStream.range(0, n).filter(i -> Arrays.stream(mixed.chosen()[i]).anyMatch(k -> k == c))
-                            .findFirst();
+            case Wanted.OfClass(int c) when Arrays.stream(mixed.chosen()).anyMatch(chosen -> chosen.length > 0) ->
+                first(mixed, i -> Arrays.stream(mixed.chosen()[i]).anyMatch(k -> k == c));
+            default -> {
+                OptionalInt cut = from(mixed.front(), wanted);
+                yield cut.isPresent() ? cut : from(mixed.ground(), wanted);
+            }
         };
     }
 
+    private static OptionalInt from(MixTerm.Source source, Wanted wanted) {
+        OptionalInt place = wanted.in(source.batch());
+        return place.isEmpty()
+                ? place
+                : IntStream.range(0, source.size()).filter(i -> source.at()[i] == place.getAsInt()).findFirst();
+    }
+
+    private static OptionalInt first(MixTerm.Mixed mixed, IntPredicate wanted) {
+        return IntStream.range(0, mixed.front().size()).filter(wanted).findFirst();
+    }
+
+    private static Scene.Origin origin(String role, MixTerm.Source source, int i) {
+        return new Scene.Origin(role, source.painted(), source.at()[i]);
+    }
+
     private static Scene of(MixTerm.Mixed mixed, NDArray logits, MixTerm.Loss loss, int i) {
-        int next = (i + 1) % mixed.sources().names().size();
+        MixTerm.Source front = mixed.front();
+        MixTerm.Source ground = mixed.ground();
         String only = i + ":" + (i + 1);
         NDArray mask = mixed.mask().get(i);
-        NDArray own = mixed.pseudo().labels().get(i).toType(DataType.INT64, false);
+        NDArray own = front.labels().labels().get(i).toType(DataType.INT64, false);
         NDArray cut = NDArrays.where(mask, own, own.mul(0).add(LabelMap.UNLABELLED)).toType(DataType.INT64, false);
         NDArray labels = mixed.labels().get(i);
         NDArray decided = labels.lt(LabelMap.UNLABELLED).toType(DataType.FLOAT32, false);
         NDArray each = loss.each().getShape().dimension() == 0 ? loss.each() : loss.each().get(i);
         NDArray scores = logits.get(only);
-        var said = Torch.pseudoLabels(scores, mixed.sources().possible().get(only).onesLike().gt(0.5f));
-        return new Scene("mixed", List.of(new Scene.Origin("a", false, i), new Scene.Origin("b", false, next)),
+        var said = Torch.pseudoLabels(scores, front.batch().possible().get("0:1").onesLike().gt(0.5f));
+        return new Scene("mixed", List.of(origin("a", front, i), origin("b", ground, i)),
                 Arrays.stream(mixed.chosen()[i]).boxed().toList(),
                 Map.of("weight", (double) loss.weight().getFloat(), "loss", (double) loss.unweighted().getFloat()),
-                List.of(new View.Photo("source-a", "a", mixed.sources().images().get(i)),
-                        new View.Photo("source-b", "b", mixed.sources().images().get(next)),
+                List.of(new View.Photo("source-a", "a", front.images().get(i)),
+                        new View.Photo("source-b", "b", ground.images().get(i)),
                         new View.Labels("class-mask", "a", cut),
                         new View.Shares("mix-mask", Scene.MIXED, mask.toType(DataType.FLOAT32, false)),
                         new View.Photo("mixed", Scene.MIXED, mixed.images().get(i)),

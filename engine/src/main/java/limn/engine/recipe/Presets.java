@@ -34,7 +34,7 @@ final class Presets {
             Map.entry("crop", "321"), Map.entry("scaleMin", "0.5"), Map.entry("scaleMax", "1.6"),
             Map.entry("batch", "10"), Map.entry("unlabelledBatch", "10"), Map.entry("steps", "40000"),
             Map.entry("emaMax", "0.99"), Map.entry("confidence", "0.968"), Map.entry("colourJitter", "no"),
-            Map.entry("tagFilter", "no"), Map.entry("reference", "yes"));
+            Map.entry("tagFilter", "no"), Map.entry("mixFrom", "0"), Map.entry("reference", "yes"));
 
     /** YudeWang/Learning-Pseudo-Label b3d4b13; its retraining has a rate of 7e-3, seven times that of the first phase. */
     private static final Map<String, String> CROSS = Map.ofEntries(Map.entry("network", "resnet101s"),

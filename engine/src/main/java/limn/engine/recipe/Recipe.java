@@ -94,9 +94,19 @@ public record Recipe(String method, Map<String, String> given) {
         return wantsWeak() && (kind() != Methods.CROSS || crossesNetworks());
     }
 
+    /** Whether images are mixed. */
+    private boolean mixes() {
+        return kind() == Methods.CLASSMIX || kind() == Methods.CROSS_CLASSMIX;
+    }
+
     /** Whether samples show classes that are cut out of images of that half, whatever was tagged present. */
     public boolean cutsClasses() {
-        return kind() == Methods.CLASSMIX || kind() == Methods.CROSS_CLASSMIX;
+        return mixes() && text("cutFrom").equals("others");
+    }
+
+    /** The share of the first steps that cost less than the others: no images are mixed yet. */
+    public double lightShare() {
+        return mixes() ? number("mixFrom") : 0;
     }
 
     /** Whether a class that is tagged absent in an image is never cut out of it. */

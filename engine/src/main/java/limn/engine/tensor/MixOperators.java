@@ -15,8 +15,8 @@ final class MixOperators {
               n = torch.size(labels, 0)
               flat = torch.gather(chosen, 1, torch.reshape(torch.to(labels, 4), [n, -1]))
               return torch.reshape(flat, torch.size(labels))
-            def ring(self, x: Tensor) -> Tensor:
-              return torch.roll(x, [-1], [0])
+            def rows(self, x: Tensor, at: Tensor) -> Tensor:
+              return torch.index_select(x, 0, at)
             def mix(self, x: Tensor, partner: Tensor, mask: Tensor) -> Tensor:
               m = mask
               if torch.gt(torch.dim(x), torch.dim(mask)):

@@ -71,7 +71,7 @@ final class Probe {
         if (recipe.firstSteps() > 0) {
             try (var learner = new Learner(Method.of(recipe, networks::make), recipe, 1)) {
                 var data = TrainingData.of(survey, recipe, (name, reason) -> {});
-                first = costs(new Phase(learner, data, 0, recipe.firstSteps()), begun);
+                first = costs(new Phase(learner, data, 0, recipe.firstSteps()), recipe.lightShare(), begun);
             }
         }
         if (recipe.retrainSteps() == 0) {
@@ -92,28 +92,38 @@ final class Probe {
         try (var learner = new Learner(Method.retraining(recipe, networks.make(2)), recipe, 1)) {
             var data = TrainingData.ofPseudoMasks(merged, merged.stream().filter(Surveyed::isPainted).toList(),
                     survey.classes().size(), recipe, (name, reason) -> {});
-            return costs(new Phase(learner, data, recipe.firstSteps(), recipe.totalSteps()), start);
+            return costs(new Phase(learner, data, recipe.firstSteps(), recipe.totalSteps()), 0, start);
         }
     }
 
-    private PhaseCosts costs(Phase phase, long start)
+    /** @param light the share of its steps that are like the first ones; the others are like the last */
+    private PhaseCosts costs(Phase phase, double light, long start)
             throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
         double setUp = seconds(start);
-        double warm = steps(phase, phase.first(), WARM_UP);
+        double warm = steps(phase, phase.first(), WARM_UP); // with a sample, which takes memory
         int count = (int) Math.clamp(budget.toMillis() / 1000.0 / Math.max(warm, 1e-3), FEWEST, MOST);
         measurement.measure(phase.first(), phase.learner()); // the first one decodes and gets memory
-        double step = steps(phase, phase.first() + WARM_UP, count);
+        int early = (int) Math.round(count * light);
+        double step = light * steps(phase, phase.first() + WARM_UP, Math.max(early, FEWEST))
+                + (1 - light) * steps(phase, phase.end() - count + early, count - early);
         long begin = System.nanoTime();
-        measurement.measure(phase.first() + WARM_UP + count, phase.learner());
+        measurement.measure(phase.first() + count, phase.learner());
         double measure = seconds(begin) * survey.validation().size() / Math.max(1, some.validation().size());
         begin = System.nanoTime();
         Checkpoint.save(folder, phase.learner(), Checkpoint.Counters.NONE);
         return new PhaseCosts(setUp, step, measure, seconds(begin));
     }
 
-    /** @return seconds a step takes, waiting for its batch included */
-    private double steps(Phase phase, long from, int count)
+    /**
+     * @param wanted the first of the steps to try, if the phase is that long
+     * @return seconds a step takes, waiting for its batch included; 0 for no steps
+     */
+    private double steps(Phase phase, long wanted, int count)
             throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        if (count == 0) {
+            return 0;
+        }
+        long from = Math.max(wanted, phase.first());
         var loop = new Loop(recipe, folder, survey.classes(), measurement, journal, from, warnings);
         loop.steps(phase, Math.min(from + count, phase.end()));
         return 1 / Math.max(loop.stepsPerSecond(), 1e-9);

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.util.List;
+import java.util.stream.IntStream;
 import limn.engine.tensor.Torch;
 import limn.engine.tensor.Torch.PseudoLabels;
 import org.junit.jupiter.api.AfterEach;
@@ -29,39 +30,73 @@ class MixTermTest {
         return new MixTerm(recipe);
     }
 
-    /** Two images of 8 x 8; every pixel of image i has the value and the label i, apart from a column of class 2. */
-    private MixTerm.Mixed mixed(MixTerm term, float sure) {
-        var values = new float[2 * 3 * 64];
-        var labels = new long[2 * 64];
+    /** N images of 8 x 8; every pixel of image i has the value and the label first + i, apart from a column of class 6. */
+    private TensorBatch images(int n, int first) {
+        var values = new float[n * 3 * 64];
+        var labels = new long[n * 64];
         for (int i = 0; i < values.length; i++) {
-            values[i] = i / 192;
+            values[i] = first + i / 192;
         }
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = i % 8 == 0 ? 2 : i / 64;
+            labels[i] = i % 8 == 0 ? 6 : first + i / 64;
         }
-        NDArray drawn = manager.create(labels, new Shape(2, 8, 8));
-        NDArray ones = manager.ones(new Shape(2, 3));
-        var batch = new TensorBatch(manager.create(values, new Shape(2, 3, 8, 8)), drawn, null, ones, ones, ones,
-                List.of("a", "b"));
-        return term.mix(batch, new PseudoLabels(drawn, manager.create(new float[128], new Shape(2, 8, 8)).add(sure)),
-                7);
+        NDArray ones = manager.ones(new Shape(n, 7));
+        return new TensorBatch(manager.create(values, new Shape(n, 3, 8, 8)),
+                manager.create(labels, new Shape(n, 8, 8)), null, ones, ones, ones,
+                IntStream.range(first, first + n).mapToObj(Integer::toString).toList());
+    }
+
+    /** Images 0, 1, 2, about whose labels somebody is so sure; 3 and 4 are painted. */
+    private MixTerm.Mixed mixed(MixTerm term, float sure) {
+        TensorBatch bare = images(3, 0);
+        NDArray confidence = bare.labels().onesLike().toType(DataType.FLOAT32, false).mul(sure);
+        return term.mix(images(2, 3), MixTerm.Source.of(bare, new PseudoLabels(bare.labels(), confidence)), 7);
+    }
+
+    /** @param pasted where the pixels come from that were cut out @param under where the others come from */
+    private static void assertMixed(MixTerm.Mixed mixed, int[] pasted, int[] under, float sure) {
+        boolean[] mask = mixed.mask().toBooleanArray();
+        float[] red = mixed.images().get(":,0").toFloatArray();
+        long[] labels = mixed.labels().toLongArray();
+        float[] confidence = mixed.confidence().toFloatArray();
+        int cut = 0;
+        for (int i = 0; i < mask.length; i++) {
+            int source = (mask[i] ? pasted : under)[i / 64];
+            assertThat(red[i]).isEqualTo(source);
+            assertThat(labels[i]).isEqualTo(i % 8 == 0 ? 6 : source);
+            assertThat(confidence[i]).isEqualTo(source > 2 ? 1 : sure);
+            cut += mask[i] ? 1 : 0;
+        }
+        assertThat(cut).as("pixels that were cut out").isBetween(1, mask.length - 1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"class", "box", "cow"})
-    void pixelsLabelsAndConfidenceAreMixedByOneMask(String mixing) throws Exception {
-        var mixed = mixed(term("mixing", mixing), 0.9f);
-        boolean[] mask = mixed.mask().toBooleanArray();
-        float[] red = mixed.images().get(":,0").toFloatArray();
-        long[] labels = mixed.labels().toLongArray();
-        int kept = 0;
-        for (int i = 0; i < mask.length; i++) {
-            int source = mask[i] ? i / 64 : 1 - i / 64;
-            assertThat(red[i]).isEqualTo(source);
-            assertThat(labels[i]).isEqualTo(i % 8 == 0 ? 2 : source);
-            kept += mask[i] ? 1 : 0;
-        }
-        assertThat(kept).as("pixels that stay in their image").isBetween(1, 127);
+    void pixelsLabelsAndConfidenceAreMixedByOneMaskAroundTheRing(String mixing) throws Exception {
+        assertMixed(mixed(term("mixing", mixing), 0.9f), new int[]{0, 1, 2}, new int[]{1, 2, 0}, 0.9f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "box", "cow"})
+    void paintedImagesArePastedOverAndOverWhereTheyAreCutOut(String mixing) throws Exception {
+        var mixed = mixed(term("mixing", mixing, "cutFrom", "painted"), 0.9f);
+        assertMixed(mixed, new int[]{3, 4, 3}, new int[]{0, 1, 2}, 0.9f);
+    }
+
+    @Test
+    void whatNobodyPaintedIsNeitherCutOutNorTaught() throws Exception {
+        TensorBatch bare = images(1, 0);
+        NDArray gaps = manager.create(new long[]{254, 255, 3, 4}, new Shape(1, 1, 4)).repeat(1, 8).repeat(2, 2);
+        TensorBatch some = images(1, 3);
+        var painted = new TensorBatch(some.images(), gaps, null, some.possible(), some.present(), some.known(),
+                some.names());
+        var pseudo = new PseudoLabels(bare.labels(), bare.labels().onesLike().toType(DataType.FLOAT32, false));
+
+        var mixed = term("cutFrom", "painted").mix(painted, MixTerm.Source.of(bare, pseudo), 7);
+
+        assertThat(mixed.chosen()[0]).hasSize(1).containsAnyOf(3, 4);
+        assertThat(mixed.labels().get(":,:,0:4").toLongArray()).containsOnly(0, 6);
+        assertThat(mixed.images().get(":,:,:,0:4").toFloatArray()).containsOnly(0);
     }
 
     @Test
@@ -84,10 +119,10 @@ class MixTermTest {
         var mixed = mixed(term, 0.9f);
         assertThat(term.loss(logits(), mixed, 7).unweighted().getFloat()).isZero();
         var sure = mixed(term, 0.99f);
-        assertThat(term.loss(logits(), sure, 7).unweighted().getFloat()).isCloseTo((float) Math.log(3), within(1e-5f));
+        assertThat(term.loss(logits(), sure, 7).unweighted().getFloat()).isCloseTo((float) Math.log(7), within(1e-5f));
     }
 
-    private NDArray logits() { return manager.zeros(new Shape(2, 3, 8, 8)); }
+    private NDArray logits() { return manager.zeros(new Shape(3, 7, 8, 8)); }
 
     private float weight(MixTerm term, float sure) {
         return term.loss(logits(), mixed(term, sure), 7).weight().getFloat();

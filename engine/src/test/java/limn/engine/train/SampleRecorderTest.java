@@ -98,6 +98,31 @@ class SampleRecorderTest {
     }
 
     @Test
+    void whatIsPaintedIsPastedOnAnotherImageWhereThatIsChosen() throws Exception {
+        Path sample = train("classmix", "steps", "1", "cutFrom", "painted", "colourJitter", "no").sample(0);
+        SampleSheet.Scene scene = sheet(sample).scenes().getFirst();
+        assertThat(scene.origin("a").orElseThrow().image()).isIn("train0", "train1", "train2", "train3");
+        assertThat(scene.origin("b").orElseThrow().image()).isNotIn("train0", "train1", "train2", "train3");
+        int[] cut = values(sample, "class-mask");
+        int[] label = values(sample, "pseudo-label");
+        int[] sure = values(sample, "confidence");
+        int pasted = 0;
+        for (int i = 0; i < cut.length; i++) {
+            if (cut[i] < 254) {
+                assertThat(label[i]).isEqualTo(cut[i]);
+                assertThat(sure[i]).as("what is painted is certain").isEqualTo(65535);
+                pasted++;
+            }
+        }
+        assertThat(pasted).isPositive();
+    }
+
+    @Test
+    void aClassThatOnlyPaintedImagesHaveIsShownWhereTheyAreCut() throws Exception {
+        assertThat(draws("classmix", "cutFrom", "painted").classes()).containsExactly(0, 1, 2);
+    }
+
+    @Test
     void crossTrainingShowsWhatEachNetworkWouldHaveSaidWithoutTags() throws Exception {
         Path sample = train("cross", "steps", "2", "sampleEvery", "1", "pseudoClasses", "possible").sample(1);
         SampleSheet.Scene weak = sheet(sample).scenes().getFirst();

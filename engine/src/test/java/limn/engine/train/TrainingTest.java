@@ -36,7 +36,8 @@ class TrainingTest {
     static Recipe small(String method, String... settings) throws RecipeException {
         Recipe recipe = Recipe.of(method).with("width", "0.25").with("crop", "48").with("batch", "2")
                 .with("decoderChannels", "32").with("warmUp", "3");
-        for (String[] setting : new String[][]{{"unlabelledBatch", "2"}, {"confidence", "0.5"}, {"emaMax", "0.5"}}) {
+        for (String[] setting : new String[][]{{"unlabelledBatch", "2"}, {"confidence", "0.5"}, {"emaMax", "0.5"},
+                {"mixFrom", "0"}}) {
             if (recipe.settings().stream().anyMatch(s -> s.key().equals(setting[0]))) {
                 recipe = recipe.with(setting[0], setting[1]);
             }
@@ -196,6 +197,17 @@ class TrainingTest {
         assertThat(run("alone").checkpoint("last").resolve("pseudo.safetensors")).doesNotExist();
         assertThat(told.stream().filter(Event.StepDone.class::isInstance).map(Event.StepDone.class::cast).toList()
                 .getLast().terms()).containsOnlyKeys("strong", "image", "mixed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classmix", "cross-classmix"})
+    void imagesAreMixedFromTheSetShareOfTheStepsOn(String method) throws Exception {
+        var told = new ArrayList<Event>();
+        Training.run(shapes, small(method, "steps", "6", "mixFrom", "0.5", "emaMax", "0"), run("late"), "cpu", false,
+                e -> told.add(e.event()));
+        var steps = told.stream().filter(Event.StepDone.class::isInstance).map(Event.StepDone.class::cast).toList();
+        assertThat(steps.getFirst().terms()).doesNotContainKey("mixed");
+        assertThat(steps.getLast().terms()).containsKey("mixed");
     }
 
     @Test

@@ -3,6 +3,7 @@ package limn.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,8 +21,12 @@ class InspectJourneyTest extends TrainingJourney {
     private static final Set<String> CLASSES = Set.of("background", "disc");
 
     private void train(String recipe) {
-        Discs.train(projectFolder(), recipe, recipe, Map.of("unlabelledBatch", "2", "steps", "12", "evaluateEvery", "4",
-                "sampleEvery", "5", "watched", "3"));
+        var settings = new HashMap<>(Map.of("unlabelledBatch", "2", "steps", "12", "evaluateEvery", "4", "sampleEvery",
+                "5", "watched", "3"));
+        if (recipe.contains("classmix")) {
+            settings.put("mixFrom", "0");
+        }
+        Discs.train(projectFolder(), recipe, recipe, settings);
     }
 
     @Test

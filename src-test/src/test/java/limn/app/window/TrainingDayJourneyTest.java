@@ -62,8 +62,9 @@ class TrainingDayJourneyTest extends TrainingJourney {
     }
 
     private void startFromTheCard() throws Exception {
-        train("cross-classmix", Map.of("steps", "500", "unlabelledBatch", "2", "emaMax", "0.9", "evaluateEvery", "25",
-                "sampleEvery", "10", "checkpointEvery", "500", "watched", "0"));
+        train("cross-classmix",
+                Map.of("steps", "500", "unlabelledBatch", "2", "emaMax", "0.9", "mixFrom", "0", "evaluateEvery", "25",
+                        "sampleEvery", "10", "checkpointEvery", "500", "watched", "0"));
         await("the first step", TRAINING, () -> status() == RunStatus.RUNNING && state().step() > 0);
     }
 
