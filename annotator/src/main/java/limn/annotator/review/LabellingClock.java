@@ -47,8 +47,11 @@ public final class LabellingClock {
         lastAct = now;
     }
 
-    /** The active time up to the last act, milliseconds, which is counted no more. */
+    /** Something came of the work: that is an act. The active time up to now, milliseconds, which is counted no more. */
     public long take() {
+        if (running) {
+            act();
+        }
         long taken = active;
         active = 0;
         return taken;
@@ -56,7 +59,8 @@ public final class LabellingClock {
 
     /** Nothing is looked at any more; gives what {@link #take} would. */
     public long stop() {
+        long taken = take();
         running = false;
-        return take();
+        return taken;
     }
 }

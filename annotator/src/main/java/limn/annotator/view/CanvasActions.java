@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import limn.annotator.edit.PaintRule;
 import limn.annotator.edit.Point;
+import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.LabelClass;
 import limn.annotator.model.Mask;
 
@@ -52,6 +53,13 @@ public final class CanvasActions {
             chooseValue(index);
             return true;
         }).orElse(false);
+    }
+
+    /** Classes have other indices: the pen and the value before it stay with their classes. */
+    void renumber(ClassCatalog old, ClassCatalog now) {
+        int before = old.indexIn(now, former).orElse(Mask.UNLABELLED);
+        canvas.setActive(old.indexIn(now, canvas.getActive()).orElse(0));
+        former = before;
     }
 
     /** The pen takes the value that it had before this one. */

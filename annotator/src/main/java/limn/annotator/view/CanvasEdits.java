@@ -164,11 +164,13 @@ final class CanvasEdits {
         CompletableFuture.supplyAsync(() -> rule.restrict(before, edit.apply(before)))
                 .whenComplete((after, error) -> Platform.runLater(() -> {
                     if (asked == generation) {
+                        if (error == null) {
+                            take(kind, before, after);
+                        }
                         busy.set(false);
                         if (error != null) {
                             throw new IllegalStateException("could not compute " + kind, error);
                         }
-                        take(kind, before, after);
                     }
                 }));
     }

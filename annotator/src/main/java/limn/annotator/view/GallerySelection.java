@@ -32,10 +32,14 @@ final class GallerySelection {
     /** The place of the picture in focus, or -1. */
     int focus() { return focus; }
 
-    /** Takes another order; selection and focus follow their pictures, those that are gone leave. */
+    /**
+     * Takes another order; selection and focus follow their pictures, those that are gone leave. If the one selected picture is gone and
+     * those around it are where they were, it has been dealt with: the one that took its place is selected.
+     */
     void setOrder(List<GalleryItem> items) {
         ImageId focused = focus >= 0 ? id(focus) : null;
         ImageId anchored = anchor >= 0 ? id(anchor) : null;
+        int heir = focused != null && selected.equals(Set.of(focused)) ? heir(order, items, focus) : -1;
         order = items;
         focus = -1;
         anchor = -1;
@@ -51,11 +55,27 @@ final class GallerySelection {
             focus = id.equals(focused) ? i : focus;
             anchor = id.equals(anchored) ? i : anchor;
         }
-        if (staying.size() < selected.size()) {
+        if (staying.isEmpty() && heir >= 0) {
+            only(heir);
+        } else if (staying.size() < selected.size()) {
             selected.retainAll(staying);
             changed.run();
         }
     }
+
+    /** The place in the new order of the picture after one that left, or before it if it was the last; -1 if more has changed there. */
+    private static int heir(List<GalleryItem> was, List<GalleryItem> now, int left) {
+        boolean last = left == was.size() - 1;
+        int place = last ? left - 1 : left;
+        if (place < 0 || place >= now.size()) {
+            return -1;
+        }
+        boolean after = last || isSame(now.get(place), was.get(left + 1));
+        boolean before = left == 0 || isSame(now.get(left - 1), was.get(left - 1));
+        return after && before ? place : -1;
+    }
+
+    private static boolean isSame(GalleryItem a, GalleryItem b) { return a.item().id().equals(b.item().id()); }
 
     /** The selected pictures in their order. */
     List<GalleryItem> items() {

@@ -90,6 +90,7 @@ public final class MaskCanvas extends Region {
             showScene();
         });
         tool.addListener((o, was, is) -> {
+            previews.settle();
             gestures.of(was).leave();
             overlay.draw();
         });
@@ -107,6 +108,12 @@ public final class MaskCanvas extends Region {
         actions = new CanvasActions(this, input);
         input.install();
     }
+
+    /**
+     * Ends what is going on and runs something when all that was finished is in the mask and told: a stroke in the making, a fill that is
+     * being computed, a cut that was accepted. At once if nothing is computed.
+     */
+    public void settle(Runnable then) { new Settling(edits, previews).then(then); }
 
     /** Shows a picture with its mask; builds the smaller levels here, which takes a second for very large pictures. */
     public void show(Picture picture, Mask shownMask, ClassCatalog catalog) {
@@ -180,7 +187,7 @@ public final class MaskCanvas extends Region {
     /** Takes over other names and colours. */
     public void setClasses(ClassCatalog catalog) {
         paintRule.set(paintRule.get().renumbered(classes, catalog));
-        active.set(classes.indexIn(catalog, active.get()).orElse(0));
+        actions.renumber(classes, catalog);
         classes = catalog;
         palette = palette();
         showScene();

@@ -27,12 +27,14 @@ final class Previews {
      * @param work gives nothing if there is nothing to propose; its argument tells whether the question is outdated
      */
     void ask(Function<BooleanSupplier, Optional<Preview>> work) {
+        settle();
         awaited = null;
         latest.ask(work, this::answer);
     }
 
     /** Asks for a proposal that is there quickly and, when it is shown, for a better one. */
     void ask(Function<BooleanSupplier, Optional<Preview>> quick, Function<BooleanSupplier, Optional<Preview>> better) {
+        settle();
         awaited = null;
         latest.ask(quick, found -> {
             put(found.orElse(null));
@@ -87,8 +89,25 @@ final class Previews {
         return accept(kind);
     }
 
-    /** Takes the proposal away, and what is being computed with it. Returns whether there was either. */
+    /** Whether a proposal that is still being computed was accepted. */
+    boolean isAwaited() { return awaited != null; }
+
+    /** Other work begins: of a proposal that was accepted before its better form is there, what is shown is written. */
+    void settle() {
+        ChangeKind kind = awaited;
+        if (kind != null && shown != null) {
+            accept(kind);
+        }
+    }
+
+    /**
+     * Takes the proposal away, and what is being computed with it; what was accepted before any of it was shown stays on its way.
+     * Returns whether there was either.
+     */
     boolean drop() {
+        if (awaited != null && shown == null) {
+            return false;
+        }
         boolean any = shown != null || latest.busyProperty().get();
         latest.cancel();
         awaited = null;

@@ -20,7 +20,7 @@ final class SuperpixelGesture implements Gesture {
 
     private final MaskCanvas canvas;
     private final List<Point> way = new ArrayList<>();
-    private final Latest ahead = new Latest();
+    private final Latest ahead;
     private @Nullable Superpixels cells;
     private @Nullable Picture of;
     private Selection hovered = Selection.NOTHING;
@@ -28,7 +28,13 @@ final class SuperpixelGesture implements Gesture {
     private int cell = 24;
     private boolean subtracting;
 
-    SuperpixelGesture(MaskCanvas canvas) { this.canvas = canvas; }
+    SuperpixelGesture(MaskCanvas canvas) { this(canvas, new Latest()); }
+
+    /** @param ahead finds the cell under the pointer */
+    SuperpixelGesture(MaskCanvas canvas, Latest ahead) {
+        this.canvas = canvas;
+        this.ahead = ahead;
+    }
 
     private @Nullable Superpixels cells() {
         Picture picture = canvas.picture();
@@ -56,6 +62,11 @@ final class SuperpixelGesture implements Gesture {
         if (now == null || canvas.readOnlyProperty().get() || !way.isEmpty()) {
             return;
         }
+        if (!isInside(pointer)) {
+            ahead.cancel();
+            show(Selection.NOTHING);
+            return;
+        }
         if (hovered.contains((int) pointer.x(), (int) pointer.y())) {
             return;
         }
@@ -65,6 +76,11 @@ final class SuperpixelGesture implements Gesture {
         if (known.isEmpty()) {
             ahead.ask(cancelled -> now.under(here, cancelled), found -> point());
         }
+    }
+
+    private boolean isInside(Point at) {
+        Mask mask = canvas.mask();
+        return mask != null && at.x() >= 0 && at.y() >= 0 && at.x() < mask.width() && at.y() < mask.height();
     }
 
     private void show(Selection found) {

@@ -33,13 +33,22 @@ class LabellingClockTest {
     }
 
     @Test
-    void timeAfterTheLastActIsNotCountedYet() {
+    void whatIsLookedAtBeforeAKeyCountsThoughNothingMoves() {
         clock.start();
         after(1_000);
         now.addAndGet(5_000);
-        assertThat(clock.take()).isEqualTo(1_000);
+        assertThat(clock.take()).isEqualTo(6_000);
         after(1);
-        assertThat(clock.take()).isEqualTo(5_001);
+        now.addAndGet(4_000);
+        assertThat(clock.stop()).isEqualTo(4_001);
+    }
+
+    @Test
+    void aLongPauseBeforeAKeyDoesNotCount() {
+        clock.start();
+        after(1_000);
+        now.addAndGet(31_000);
+        assertThat(clock.take()).isEqualTo(1_000);
     }
 
     @Test

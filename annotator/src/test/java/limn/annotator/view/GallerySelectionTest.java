@@ -69,6 +69,29 @@ class GallerySelectionTest {
     }
 
     @Test
+    void theOneSelectedPictureThatLeavesPassesSelectionToTheOneInItsPlace() {
+        selection.only(2);
+        selection.setOrder(items(1, 2, 4, 5));
+        assertThat(selection.selected()).containsExactlyElementsOf(ids(4));
+        assertThat(selection.focus()).isEqualTo(2);
+        selection.only(3);
+        selection.setOrder(items(1, 2, 4));
+        assertThat(selection.selected()).as("the last one passes it back").containsExactlyElementsOf(ids(4));
+    }
+
+    @Test
+    void amongOtherPicturesNothingIsSelected() {
+        selection.only(2);
+        selection.setOrder(items(2, 5));
+        assertThat(selection.selected()).isEmpty();
+        selection.setOrder(items(1, 2, 3, 4, 5));
+        selection.only(1);
+        selection.toggle(2);
+        selection.setOrder(items(1, 4, 5));
+        assertThat(selection.selected()).as("several").isEmpty();
+    }
+
+    @Test
     void invertingTwiceGivesTheSameSelection() {
         selection.only(1);
         selection.invert();

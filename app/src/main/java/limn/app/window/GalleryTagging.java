@@ -16,13 +16,19 @@ import limn.app.text.Texts;
 final class GalleryTagging {
     private final Desk desk;
     private final Gallery gallery;
+    private final LabelTime time;
 
-    GalleryTagging(Desk desk, Gallery gallery) {
+    /** @param time gets the time that each tagging took, however it was done */
+    GalleryTagging(Desk desk, Gallery gallery, LabelTime time) {
         this.desk = desk;
         this.gallery = gallery;
+        this.time = time;
     }
 
-    void apply(Set<ImageId> ids, TagAction action) { set(TagEdits.apply(desk.model(), ids, action), words(action)); }
+    void apply(Set<ImageId> ids, TagAction action) {
+        set(TagEdits.apply(desk.model(), ids, action), words(action));
+        time.tagged(ids);
+    }
 
     /** Gives the selected pictures the tags of the picture before the first of them. Without a picture before, nothing happens. */
     void asPrevious() {
@@ -52,6 +58,7 @@ final class GalleryTagging {
             }
         }
         set(changed, desk.texts().get("window.tagged.accepted"));
+        time.tagged(gallery.selection());
     }
 
     private void set(Map<ImageId, Tags> changed, String what) {

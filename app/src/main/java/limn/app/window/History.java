@@ -2,6 +2,8 @@ package limn.app.window;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import limn.annotator.edit.Change;
@@ -27,6 +29,7 @@ final class History {
     private final Consumer<Change> restored;
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
     private @Nullable ImageItem item;
 
     /** @param restored told of each change that undo or redo applied */
@@ -41,6 +44,11 @@ final class History {
     }
 
     ReadOnlyStringProperty redoName() { return redoName.getReadOnlyProperty(); }
+
+    /** Whether the answer to undo or redo is still on its way. What is painted before it would be painted on another mask. */
+    ReadOnlyBooleanProperty pending() {
+        return pending.getReadOnlyProperty();
+    }
 
     void show(ImageItem shown, Names names) {
         item = shown;
@@ -62,7 +70,7 @@ final class History {
     void undo() {
         ImageItem of = item;
         if (of != null && !undoName.get().isEmpty()) {
-            put(NOTHING);
+            begin();
             desk.model().undo(of, change -> applied(change, "window.undone"));
             ask(of);
         }
@@ -71,10 +79,15 @@ final class History {
     void redo() {
         ImageItem of = item;
         if (of != null && !redoName.get().isEmpty()) {
-            put(NOTHING);
+            begin();
             desk.model().redo(of, change -> applied(change, "window.redone"));
             ask(of);
         }
+    }
+
+    private void begin() {
+        put(NOTHING);
+        pending.set(true);
     }
 
     private void applied(Change change, String key) {
@@ -89,10 +102,14 @@ final class History {
                     if (of.equals(item)) {
                         put(names);
                     }
-                }, desk::failed));
+                }, failure -> {
+                    pending.set(false);
+                    desk.failed(failure);
+                }));
     }
 
     private void put(Names names) {
+        pending.set(false);
         undoName.set(names.undo().map(this::words).orElse(""));
         redoName.set(names.redo().map(this::words).orElse(""));
     }

@@ -46,12 +46,9 @@ final class ImagesPlace implements Place {
         gallery.setThumbnailSource(open.thumbnails());
         gallery.setMaskSource(masks);
         gallery.setOnOpen(paint);
-        var tagging = new GalleryTagging(desk, gallery);
         var time = new LabelTime(desk.model(), LabellingClock.ofMachine());
-        gallery.setOnTagKey((ids, action) -> {
-            tagging.apply(ids, action);
-            time.tagged(ids);
-        });
+        var tagging = new GalleryTagging(desk, gallery, time);
+        gallery.setOnTagKey(tagging::apply);
         feed = new GalleryFeed(desk, this::showItems);
         filters = new FilterBar(texts, desk.actions(), this::ask, gallery.tileSizeProperty());
         side = new ImagesSide(desk, words);

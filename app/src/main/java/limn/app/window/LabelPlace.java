@@ -32,6 +32,8 @@ import limn.annotator.view.ViewTexts;
 import limn.app.text.Texts;
 import limn.app.window.command.KeyStore;
 import limn.app.window.gallery.ImageWalk;
+import limn.app.window.label.PaintLock;
+import limn.app.window.label.PaintLock.Reason;
 import limn.app.window.label.ComparePanes;
 import limn.app.window.label.RememberedLook;
 import limn.app.window.label.TonePanel;
@@ -65,7 +67,7 @@ final class LabelPlace implements Place {
     private final PauseTransition moment = new PauseTransition(Duration.millis(20));
     private Mask committed = Mask.unlabelled(1, 1);
     private ImageWalk walk = ImageWalk.NOWHERE;
-    private boolean reloading;
+    private final PaintLock lock;
 
     LabelPlace(Desk desk, Predictions predictions, Scores scores, ImageOpening opening, KeyStore settings,
             NextQueue queue) {
@@ -76,8 +78,10 @@ final class LabelPlace implements Place {
         Function<String, String> words = ViewTexts.of(texts.locale());
         canvas = new MaskCanvas(words);
         canvas.setId("canvas");
+        lock = new PaintLock(canvas.readOnlyProperty());
         canvas.setOnCommit(this::committed);
         history = new History(desk, this::restored);
+        history.pending().subscribe(pending -> lock.set(Reason.UNDOING, pending));
         tools = new ToolColumn(texts, desk.actions(), canvas, history);
         model = new ModelPanel(desk, predictions, canvas, this::accept);
         suggestions = new TagSuggestions(desk, scores);
@@ -105,7 +109,7 @@ final class LabelPlace implements Place {
         VBox.setVgrow(compare, javafx.scene.layout.Priority.ALWAYS);
         root.setRight(right);
         root.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::backToPicture));
-        desk.model().steps().onWork(work -> writable(!work.active() && !reloading));
+        desk.model().steps().onWork(work -> lock.set(Reason.WORK, work.active()));
         LabelActions.add(this, desk, history, model);
         desk.model().onChange(this::changed);
         changed(Aspect.CLASSES);
@@ -124,7 +128,8 @@ final class LabelPlace implements Place {
     private void changed(Aspect aspect) {
         if (aspect == Aspect.CLASSES) {
             canvas.setClasses(desk.model().classes());
-            writable(true);
+            lock.set(Reason.NOTHING_TO_PAINT,
+                    desk.model().classes().size() == 0 || desk.model().project().isReadOnly());
         } else if (aspect == Aspect.EVERY_MASK) {
             reload();
         }
@@ -132,20 +137,13 @@ final class LabelPlace implements Place {
         showReview();
     }
 
-    private void writable(boolean wanted) {
-        canvas.readOnlyProperty().set(
-                !wanted || desk.model().classes().size() == 0 || desk.model().project().isReadOnly());
-    }
-
     /** Class indices mean something else now: the mask at hand is shown as it is on disk before anybody goes on painting. */
     private void reload() {
         ImageItem item = shown;
-        reloading = item != null;
+        lock.set(Reason.READING, item != null);
         if (item != null) {
-            writable(false);
             desk.jobs().run("mask", () -> new Reloaded(desk.model().mask(item),
                     History.Names.of(desk.model().project(), item.id())), now -> {
-                        reloading = false;
                         if (item.equals(shown)) {
                             committed = now.mask;
                             canvas.setClasses(desk.model().classes());
@@ -153,7 +151,7 @@ final class LabelPlace implements Place {
                             history.show(item, now.names);
                             model.show(item);
                         }
-                        writable(true);
+                        lock.set(Reason.READING, false);
                     }, desk::failed);
         }
     }
@@ -194,10 +192,20 @@ final class LabelPlace implements Place {
         opening.open(item, this::show, this::sharpen, this::unreadable);
     }
 
+    /** What was painted on the picture before belongs to that one: it is told first, and only then this one is shown. */
     private void show(ImageOpening.Opened opened) {
+        canvas.settle(() -> put(opened));
+    }
+
+    private void put(ImageOpening.Opened opened) {
         ImageItem item = opened.item();
         if (!item.id().equals(wanted)) {
             return; // another one is on its way
+        }
+        if (isShown(item)) { // come back to, or seen coarse meanwhile: what was painted since stays
+            bar.show(item, committed, walk.placeOf(item.id()), walk.order().size());
+            sharper(opened);
+            return;
         }
         shown = item;
         committed = opened.labels().mask();
@@ -215,22 +223,29 @@ final class LabelPlace implements Place {
 
     /** The picture itself is there; if a coarse one is shown, it takes its place and all else stays. */
     private void sharpen(ImageOpening.Opened opened) {
-        ImageItem item = opened.item();
-        if (!item.id().equals(wanted)) {
-            return;
-        }
-        if (item.equals(shown) && !canvas.isSharp()) {
-            canvas.sharpen(opened.pyramid());
-            compare.sharpen(opened.pyramid());
-            besides(item);
+        if (isShown(opened.item())) {
+            sharper(opened);
         } else {
             show(opened);
         }
     }
 
+    private boolean isShown(ImageItem item) {
+        ImageItem now = shown;
+        return now != null && now.id().equals(item.id());
+    }
+
+    private void sharper(ImageOpening.Opened opened) {
+        if (!canvas.isSharp()) {
+            canvas.sharpen(opened.pyramid());
+            compare.sharpen(opened.pyramid());
+            besides(opened.item());
+        }
+    }
+
     /** What may come a frame after the picture; the most of it when that is sharp, so that it does not wait for other work. */
     private void besides(ImageItem item) {
-        if (item.equals(shown)) {
+        if (isShown(item)) {
             side.refresh(Aspect.IMAGES, Optional.of(item));
             showReview();
             if (canvas.isSharp()) {
@@ -263,9 +278,12 @@ final class LabelPlace implements Place {
     void turnTone() { tone.turn(); }
 
     private void unreadable(Exception failure) {
-        if (failure instanceof CancellationException) {
-            return;
+        if (!(failure instanceof CancellationException)) {
+            canvas.settle(() -> showNothing(failure));
         }
+    }
+
+    private void showNothing(Exception failure) {
         shown = null;
         canvas.clear();
         compare.show(null);

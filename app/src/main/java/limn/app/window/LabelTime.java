@@ -46,9 +46,14 @@ final class LabelTime {
 
     /** These images were tagged together: each took its share. */
     void tagged(Collection<ImageId> images) {
-        long millis = clock.take();
+        long left = clock.take();
+        int others = images.size();
         var efforts = new HashMap<ImageId, Effort>();
-        images.forEach(image -> efforts.put(image, Effort.tags(millis / images.size())));
+        for (ImageId image : images) { // a share that is no whole millisecond is not lost
+            long share = left / others--;
+            left -= share;
+            efforts.put(image, Effort.tags(share));
+        }
         save(efforts);
     }
 

@@ -59,10 +59,24 @@ final class NextQueue {
     /** Ranks again if labels changed since. */
     void refresh() { refresh(found -> {}); }
 
-    /** Takes the first card that is not of this image, ranking first if labels changed. */
+    /**
+     * Takes the card after that of this image, so that one that is asked again goes on; the first after the last and where the image has
+     * none. Ranks first if labels changed.
+     */
     void next(Optional<ImageId> shown, Consumer<Optional<NextCard>> then) {
-        refresh(found -> then.accept(found.stream().filter(card -> shown.filter(card.image()::equals).isEmpty())
-                .findFirst()));
+        refresh(found -> then.accept(after(found, shown)));
+    }
+
+    private static Optional<NextCard> after(List<NextCard> cards, Optional<ImageId> shown) {
+        List<NextCard> others = cards.stream().filter(card -> shown.filter(card.image()::equals).isEmpty()).toList();
+        int passed = 0; // cards of other images before those of the one that is shown
+        for (NextCard card : cards) {
+            if (shown.filter(card.image()::equals).isPresent()) {
+                return others.isEmpty() ? Optional.empty() : Optional.of(others.get(passed % others.size()));
+            }
+            passed++;
+        }
+        return others.stream().findFirst();
     }
 
     private void refresh(Consumer<List<NextCard>> then) {

@@ -39,10 +39,10 @@ public final class RememberedLook {
         remembered.watch();
     }
 
-    /** Opacity, outline, grid, rulers, minimap, comparing, contrast, gamma, channel; empty if nothing is remembered. */
+    /** Opacity, outline, grid, rulers, minimap, comparing, contrast, gamma, channel, patterns, which older versions did not write; empty if nothing is remembered. */
     private void read(String text) {
         String[] parts = text.split(" ", -1);
-        if (parts.length != 9) {
+        if (parts.length < 9) {
             return;
         }
         look.opacityProperty().set(Math.clamp(Double.parseDouble(parts[0]), 0, 1));
@@ -53,11 +53,12 @@ public final class RememberedLook {
         comparing.set(Boolean.parseBoolean(parts[5]));
         look.toneProperty().set(new Tone(Double.parseDouble(parts[6]), Double.parseDouble(parts[7]),
                 Tone.Channel.valueOf(parts[8])));
+        look.patternedProperty().set(parts.length > 9 && Boolean.parseBoolean(parts[9]));
     }
 
     private void watch() {
         for (BooleanProperty property : new BooleanProperty[]{look.outlineProperty(), look.gridProperty(),
-                look.rulersProperty(), look.minimapProperty(), comparing}) {
+                look.rulersProperty(), look.minimapProperty(), look.patternedProperty(), comparing}) {
             property.addListener((o, was, is) -> moment.playFromStart());
         }
         look.opacityProperty().addListener((o, was, is) -> moment.playFromStart());
@@ -66,9 +67,9 @@ public final class RememberedLook {
 
     private void write() {
         Tone tone = look.toneProperty().get();
-        settings.write("look", String.format(Locale.ROOT, "%.2f %b %b %b %b %b %.3f %.3f %s",
+        settings.write("look", String.format(Locale.ROOT, "%.2f %b %b %b %b %b %.3f %.3f %s %b",
                 look.opacityProperty().get(), look.outlineProperty().get(), look.gridProperty().get(),
                 look.rulersProperty().get(), look.minimapProperty().get(), comparing.get(), tone.contrast(),
-                tone.gamma(), tone.channel()));
+                tone.gamma(), tone.channel(), look.patternedProperty().get()));
     }
 }
