@@ -63,7 +63,7 @@ public final class TrainingBench {
     }
 
     private void whileTraining(String recipe) throws InterruptedException, ExecutionException {
-        doInWindow(() -> trainer().start(recipe, Map.of("steps", "100000")));
+        doInWindow(() -> trainer().start(recipe, Map.of("steps", "100000"), ""));
         await(() -> trainer().active().filter(a -> a.state().step() >= STEPS_BEFORE).isPresent());
         long before = step();
         long start = System.nanoTime();
