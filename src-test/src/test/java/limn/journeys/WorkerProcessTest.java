@@ -21,7 +21,7 @@ class WorkerProcessTest {
     Path folder;
 
     @Test
-    void anInterruptWritesACheckpointAndTheRunGoesOnFromIt() throws Exception {
+    void oneProcessTrainsAndAnInterruptWritesACheckpointFromWhichTheRunGoesOn() throws Exception {
         assumeTrue(!System.getProperty("os.name").startsWith("Windows"), "signals are sent with kill");
         Path project = folder.resolve("project");
         Shell.limn("create", project, "--images", Layout.write(folder.resolve("discs")));
@@ -33,6 +33,10 @@ class WorkerProcessTest {
                 "sampleEvery=100000");
         try {
             await(worker, run);
+            Shell.Said second = Shell.limn("train", project, "--resume", "first");
+            assertThat(second.code()).isEqualTo(1);
+            assertThat(second.err()).contains("A training is going on in this run", "Process " + worker.pid());
+            assertThat(worker.isAlive()).isTrue();
             new ProcessBuilder("kill", "-INT", String.valueOf(worker.pid())).start().waitFor();
             assertThat(worker.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
@@ -51,6 +55,8 @@ class WorkerProcessTest {
                 "--json");
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(resumed.json().path("steps").asLong()).isEqualTo(steps + 3);
+        assertThat(EventLog.readAll(run.resolve("events.jsonl")).stream().map(e -> e.event())
+                .filter(Event.Started.class::isInstance)).as("the second one left no trace").hasSize(2);
     }
 
     private Process start(Object... words) throws IOException {

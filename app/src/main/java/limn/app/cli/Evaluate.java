@@ -32,7 +32,7 @@ final class Evaluate extends Action {
     @Option(names = "--split", paramLabel = "train|val|test")
     private Split split = Split.VAL;
     @Option(names = "--device", paramLabel = "cpu|gpu0")
-    private String device = "cpu";
+    private @Nullable String device;
 
     @Option(names = "--progress")
     private boolean progress;

@@ -12,13 +12,21 @@ import limn.engine.predict.Labeller;
 import limn.engine.predict.OnnxLabeller;
 import limn.engine.predict.Predictor;
 import limn.engine.run.RunFolder;
+import org.jspecify.annotations.Nullable;
 
 /** Opens trained networks. */
 final class Models {
     private Models() {}
 
-    static Predictor open(Path model, String device) throws UserError {
+    /** What was asked for, or the fastest device. */
+    static String device(@Nullable String asked) {
+        return asked == null ? Devices.best() : asked;
+    }
+
+    /** @param asked the device; null for the fastest */
+    static Predictor open(Path model, @Nullable String asked) throws UserError {
         List<String> available = Devices.available();
+        String device = device(asked);
         if (!available.contains(device)) {
             throw new UserError("noDevice", device, String.join(", ", available));
         }
@@ -30,7 +38,7 @@ final class Models {
     }
 
     /** The best network of a run, which must know the classes of the project, in their order. */
-    static Predictor of(Project project, RunFolder run, String device) throws UserError {
+    static Predictor of(Project project, RunFolder run, @Nullable String device) throws UserError {
         Predictor predictor = open(RunReference.model(run), device);
         List<String> trained = predictor.classes().stream().map(c -> c.name()).toList();
         List<String> classes = project.classes().classes().stream().map(LabelClass::name).toList();
@@ -42,11 +50,11 @@ final class Models {
     }
 
     /** The same, or an exported file, which computes on the CPU alone. */
-    static Labeller labeller(Path model, String device) throws UserError {
+    static Labeller labeller(Path model, @Nullable String device) throws UserError {
         if (!model.getFileName().toString().endsWith(".onnx")) {
             return open(model, device);
         }
-        if (!device.equals("cpu")) {
+        if (device != null && !device.equals(Devices.CPU)) {
             throw new UserError("onnxDevice", device);
         }
         try {

@@ -43,7 +43,7 @@ final class Predict extends Action {
     @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path out = Path.of("");
     @Option(names = "--device", paramLabel = "cpu|gpu0")
-    private String device = "cpu";
+    private @Nullable String device;
 
     @Override
     int run(Console console) throws Exception {

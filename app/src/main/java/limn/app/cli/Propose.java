@@ -10,6 +10,7 @@ import limn.app.review.Proposing;
 import limn.app.text.ErrorWords;
 import limn.engine.predict.Predictor;
 import limn.engine.run.RunFolder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +23,7 @@ final class Propose extends Action {
     @Option(names = "--run", required = true, paramLabel = "RUN")
     private String run = "";
     @Option(names = "--device", paramLabel = "cpu|gpu0")
-    private String device = "cpu";
+    private @Nullable String device;
     @Option(names = "--progress")
     private boolean progress;
 
@@ -42,7 +43,7 @@ final class Propose extends Action {
 
     private Proposing.Done compared(Proposing proposing, Predictor predictor, Path pseudo, Console console)
             throws Exception {
-        try (Predictor second = Predictor.open(pseudo, predictor.card(), device)) {
+        try (Predictor second = Predictor.open(pseudo, predictor.card(), Models.device(device))) {
             proposing.compareWith(second);
             return run(proposing, console);
         }

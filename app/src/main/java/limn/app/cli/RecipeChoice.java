@@ -13,6 +13,7 @@ import limn.engine.predict.Devices;
 import limn.engine.recipe.Recipe;
 import limn.engine.recipe.RecipeException;
 import limn.engine.run.RunFolder;
+import limn.engine.train.RecipeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,11 +28,19 @@ final class RecipeChoice {
     @Option(names = "--set", paramLabel = "KEY=VALUE", mapFallbackValue = "", descriptionKey = "set")
     private Map<String, String> settings = new LinkedHashMap<>();
     @Option(names = "--device", paramLabel = "cpu|gpu0", descriptionKey = "device")
-    private String device = "cpu";
+    private @Nullable String device;
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
     private @Nullable Integer threads;
 
-    String device() { return device; }
+    /** The device that was asked for, or the fastest one. */
+    String device() {
+        return device == null ? Devices.best() : device;
+    }
+
+    /** The device that was asked for, or the one that the run has computed on so far. */
+    String device(RunFolder run) throws IOException {
+        return device == null ? RecipeFile.device(run).orElseGet(Devices::best) : device;
+    }
 
     /** Limits the threads of libtorch, if a number was given. */
     void useThreads(Console console) throws WrongUsage {

@@ -52,7 +52,8 @@ final class Train extends Action {
             return FAILED;
         }
         RunFolder folder = known != null ? known : folder(runs, recipe);
-        try (var session = new TrainingSession(console, folder, choice.device())) {
+        try (var session = new TrainingSession(console, folder,
+                known == null ? choice.device() : choice.device(known))) {
             if (tensorBoard) {
                 session.alsoTell(BoardWriter.follow(console, folder));
             }

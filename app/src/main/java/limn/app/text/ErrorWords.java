@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Optional;
 import limn.annotator.format.ImageFormatException;
 import limn.annotator.format.LayoutException;
 import limn.annotator.opencv.OpenCvException;
@@ -13,6 +14,7 @@ import limn.annotator.store.StoreException;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.recipe.RecipeException;
 import limn.engine.run.Event;
+import limn.engine.run.RunWriter;
 import limn.engine.tensor.TensorFileException;
 import limn.engine.train.Preflight;
 import limn.engine.train.TrainingException;
@@ -82,11 +84,20 @@ public final class ErrorWords {
                     String.join(", ", e.images()));
             case TrainingException.UnreadableImage e -> error("image", e.image(), reason(text(e.getCause())));
             case TrainingException.NoDevice e -> error("noDevice", e.device(), String.join(", ", e.available()));
+            case TrainingException.DeviceFailed e -> error("deviceFailed", e.device(), text(e));
+            case TrainingException.NoCheckpoint e -> error("nothingToResume", e.folder(),
+                    e.folder().resolve("recipe.json"));
+            case TrainingException.RunBusy e -> error("runBusy", e.folder(), who(e.writer()));
             case TrainingException.OutOfMemory e -> error("memory", text(e));
             case TrainingException.WrongWeights e -> error("weights", text(e));
             case TrainingException.NotReady e -> notReady(e.problems());
             case TrainingException.RunFolderFailed e -> error("runFolder", e.folder(), disk(e.getCause()));
         };
+    }
+
+    private String who(Optional<RunWriter> writer) {
+        return writer.map(w -> texts.get("who.process", Long.toString(w.pid()), String.valueOf(w.host())))
+                .orElseGet(() -> texts.get("who.unknown"));
     }
 
     private ErrorText recipe(RecipeException failure) {

@@ -24,9 +24,13 @@ public final class ForecastProcess {
     private final List<String> words;
     private volatile boolean cancelled;
 
-    public ForecastProcess(Path project, Recipe recipe) {
+    /** @param device where to compute; "" for the fastest */
+    public ForecastProcess(Path project, Recipe recipe, String device) {
         words = new ArrayList<>(List.of("forecast", project.toString(), "--recipe", recipe.method(), "--json",
                 "--threads", String.valueOf(TrainingCommand.threads())));
+        if (!device.isEmpty()) {
+            words.addAll(List.of("--device", device));
+        }
         recipe.given().forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
     }
 

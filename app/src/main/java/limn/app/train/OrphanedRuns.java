@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import limn.annotator.store.Finding;
+import limn.engine.run.RunFolder;
+import limn.engine.run.RunLock;
 
 /**
  * Folders among the runs that are none, because they have no log, and runs whose process ended without a word before it wrote
@@ -33,7 +35,7 @@ public final class OrphanedRuns {
             RunCatalog.Entry entry = known.get(folder);
             boolean lost = entry != null && entry.state().status() == RunStatus.LOST && !entry.hasLast()
                     && !entry.hasBest();
-            if (entry == null || lost) {
+            if ((entry == null || lost) && !RunLock.isHeld(new RunFolder(folder))) {
                 found.add(new Finding(Finding.Kind.RUN_ORPHANED, String.valueOf(folder.getFileName()), 1,
                         repair ? moved(runs, folder).toString() : folder.toString(), repair));
             }

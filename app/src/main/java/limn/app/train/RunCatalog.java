@@ -15,10 +15,11 @@ import limn.engine.recipe.Recipe;
 import limn.engine.recipe.RecipeException;
 import limn.engine.run.EventLog;
 import limn.engine.run.RunFolder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The runs of a project, newest first. Remembers what it read of logs that did not grow. For one thread at a time. */
+/** The runs of a project, newest first. Remembers what it has read of logs. For one thread at a time. */
 public final class RunCatalog {
     /**
      * One run of the list.
@@ -34,7 +35,47 @@ public final class RunCatalog {
         public boolean hasLast() { return Files.isDirectory(folder.checkpoint("last")); }
     }
 
-    private record Read(long size, RunState state) {}
+    /** What was read of one log. An ended run keeps its state alone; of one that goes on only new lines are read. */
+    private static final class Read {
+        private final Path events;
+        private final Heard heard = new Heard(Instant.now());
+        private RunState state = RunState.nothing();
+        private long size = -1;
+        private @Nullable RunLog log;
+        private EventLog.Follower reader;
+
+        Read(Path events) {
+            this.events = events;
+            reader = new EventLog.Follower(events);
+        }
+
+        RunState look() throws IOException {
+            long now = Files.size(events);
+            if (now != size) {
+                grow(now);
+            }
+            heard.looked(now != size, Instant.now());
+            size = now;
+            RunState judged = heard.judged(state, Instant.now());
+            if (judged.status() == RunStatus.LOST) {
+                log = null;
+            }
+            return judged;
+        }
+
+        private void grow(long now) throws IOException {
+            RunLog known = log;
+            if (known == null || now < size) {
+                known = new RunLog();
+                reader = new EventLog.Follower(events);
+            }
+            for (var fresh = reader.poll(); !fresh.isEmpty(); fresh = reader.poll()) {
+                fresh.forEach(known::add);
+            }
+            state = known.state();
+            log = state.status().isActive() ? known : null;
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCatalog.class);
     private final Path runs;
@@ -92,14 +133,6 @@ public final class RunCatalog {
         if (!Files.exists(events)) {
             return Optional.empty();
         }
-        long size = Files.size(events);
-        Read read = known.get(folder.path());
-        if (read == null || read.size != size) {
-            var log = new RunLog();
-            EventLog.readAll(events).forEach(log::add);
-            read = new Read(size, log.state());
-            known.put(folder.path(), read);
-        }
-        return Optional.of(RunFollower.judged(read.state, Instant.now()));
+        return Optional.of(known.computeIfAbsent(folder.path(), p -> new Read(events)).look());
     }
 }

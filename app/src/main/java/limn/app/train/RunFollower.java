@@ -40,12 +40,14 @@ public final class RunFollower implements AutoCloseable {
     private void follow() {
         var log = new RunLog();
         var reader = new EventLog.Follower(folder.events());
+        var heard = new Heard(Instant.now());
         RunStatus told = null;
         try {
             while (!closed) {
                 List<Logged> fresh = poll(reader);
                 fresh.forEach(log::add);
-                RunState state = judged(log.state(), Instant.now());
+                heard.looked(!fresh.isEmpty(), Instant.now());
+                RunState state = heard.judged(log.state(), Instant.now());
                 if (!fresh.isEmpty() || state.status() != told) {
                     told = state.status();
                     listener.accept(state);
@@ -65,16 +67,6 @@ public final class RunFollower implements AutoCloseable {
             return List.of();
         }
     }
-
-    /** The state with the process taken into account. */
-    static RunState judged(RunState state, Instant now) {
-        boolean silent = state.started().isPresent() && state.status() == RunStatus.RUNNING
-                && !isAlive(state.started().get().pid())
-                && Duration.between(state.lastEvent(), now).compareTo(Duration.ofSeconds(3)) > 0;
-        return silent ? state.withStatus(RunStatus.LOST) : state;
-    }
-
-    private static boolean isAlive(long pid) { return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false); }
 
     @Override
     public void close() {

@@ -52,6 +52,16 @@ public record RunState(RunStatus status, Optional<Event.Started> started, long s
 
     public static RunState nothing() { return new RunLog().state(); }
 
+    /** Whether it can go on from a checkpoint. */
+    public boolean canResume() {
+        return status.canResume() && checkpoint.isPresent();
+    }
+
+    /** Whether it ended before there was anything to go on from: its recipe can be started once more. */
+    public boolean canStartAgain() {
+        return status.canResume() && checkpoint.isEmpty();
+    }
+
     public String method() { return started.map(Event.Started::method).orElse(""); }
 
     public List<String> classes() { return started.map(Event.Started::classes).orElse(List.of()); }

@@ -9,10 +9,11 @@ import java.util.Map;
  * What a training process is told.
  *
  * @param settings recipe numbers that differ from the defaults, in order
+ * @param device where to compute; "" for where the run has computed so far, or the fastest
  * @param resume whether to go on from the run's last checkpoint
  */
 public record TrainingCommand(Path project, String recipe, Path runFolder, Map<String, String> settings,
-        boolean resume) {
+        String device, boolean resume) {
     public TrainingCommand { settings = Map.copyOf(settings); }
 
     /** The words after the main class. */
@@ -21,6 +22,9 @@ public record TrainingCommand(Path project, String recipe, Path runFolder, Map<S
         words.addAll(
                 resume ? List.of("--resume", runFolder.toString()) : List.of("--run-folder", runFolder.toString()));
         words.addAll(List.of("--threads", String.valueOf(threads())));
+        if (!device.isEmpty()) {
+            words.addAll(List.of("--device", device));
+        }
         settings.entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .forEach(e -> words.addAll(List.of("--set", e.getKey() + "=" + e.getValue())));
         return words;

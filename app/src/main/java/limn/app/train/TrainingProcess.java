@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import limn.engine.run.Event;
+import limn.engine.run.EventLog;
 import limn.engine.run.RunFolder;
+import limn.engine.run.RunLock;
 import limn.engine.run.StopReason;
 
 /**
@@ -16,9 +20,12 @@ import limn.engine.run.StopReason;
  */
 public final class TrainingProcess {
     private static final int TAIL = 4000;
+    /** The exit code of a process that was ended by signal 9, which is what Linux sends when memory is short. */
+    private static final int KILLED = 128 + 9;
     private final Process process;
     private final Instant launched;
     private final RunFolder folder;
+    private volatile boolean wasEndedHere;
 
     private TrainingProcess(Process process, Instant launched, RunFolder folder) {
         this.process = process;
@@ -42,7 +49,29 @@ public final class TrainingProcess {
 
     /** Whether the newest event of this log is of this process, and not of one before it in the same folder. */
     public boolean hasSpoken(RunState state) {
-        return !state.lastEvent().isBefore(launched);
+        boolean isOwn = state.status() == RunStatus.FAILED
+                || state.started().filter(s -> s.pid() == process.pid()).isPresent();
+        return isOwn && !state.lastEvent().isBefore(launched);
+    }
+
+    /**
+     * Writes into the log that the system has ended the process, if it has: only who has started it can know. To be called when it is
+     * over and has not said so itself.
+     *
+     * @return whether it was written
+     */
+    public boolean tell(int code, long step) throws IOException {
+        if (code != KILLED || wasEndedHere) {
+            return false;
+        }
+        Optional<RunLock> lock = RunLock.take(folder);
+        if (lock.isEmpty()) {
+            return false;
+        }
+        try (RunLock own = lock.get()) {
+            EventLog.append(folder.events(), step, new Event.Failed(Event.Failed.KILLED, "", List.of(), ""));
+            return true;
+        }
     }
 
     public boolean isAlive() { return process.isAlive(); }
@@ -60,7 +89,10 @@ public final class TrainingProcess {
     }
 
     /** Ends the process at once, without a checkpoint. */
-    public void kill() { process.destroyForcibly(); }
+    public void kill() {
+        wasEndedHere = true;
+        process.destroyForcibly();
+    }
 
     /** The last lines that the process printed, for people to copy; empty if there are none. */
     public List<String> lastWords() {

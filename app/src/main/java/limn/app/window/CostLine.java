@@ -20,15 +20,17 @@ final class CostLine extends HBox {
     private final Desk desk;
     private final Texts texts;
     private final Supplier<Optional<Recipe>> recipe;
+    private final Supplier<String> device;
     private final Button ask;
     private final Label answer = new Label();
     private @Nullable ForecastProcess running;
 
-    /** @param recipe the chosen one, if what was typed is one */
-    CostLine(Desk desk, Supplier<Optional<Recipe>> recipe) {
+    /** @param recipe the chosen one, if what was typed is one @param device where to compute; "" for the fastest */
+    CostLine(Desk desk, Supplier<Optional<Recipe>> recipe, Supplier<String> device) {
         super(12);
         this.desk = desk;
         this.recipe = recipe;
+        this.device = device;
         texts = desk.texts();
         setAlignment(Pos.CENTER_LEFT);
         ask = Icons.worded("mdi2t-timer-outline", texts.get("window.cost.ask"));
@@ -64,7 +66,7 @@ final class CostLine extends HBox {
     }
 
     private void start(Recipe chosen) {
-        var process = new ForecastProcess(desk.model().project().folder(), chosen);
+        var process = new ForecastProcess(desk.model().project().folder(), chosen, device.get());
         running = process;
         ask.setText(texts.get("window.cost.cancel"));
         answer.setText(texts.get("window.cost.trying"));

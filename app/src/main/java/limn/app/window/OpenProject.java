@@ -23,7 +23,8 @@ record OpenProject(ProjectModel model, Jobs jobs, Trainer trainer, Thumbnails th
         var predictions = new Predictions(project, catalog);
         var thumbnails = new Thumbnails(project);
         Thread.ofPlatform().daemon().name("decoders").start(ImageFiles::prepare);
-        return new OpenProject(model, jobs, new Trainer(model, jobs, window, failed), thumbnails, catalog,
+        return new OpenProject(model, jobs, new Trainer(model, jobs, window, failed, predictions::close), thumbnails,
+                catalog,
                 predictions, new MaskThumbnails(model), new Scores(model, jobs, predictions), pictures(model),
                 new Glances(project, thumbnails), new ClassGrades(catalog));
     }

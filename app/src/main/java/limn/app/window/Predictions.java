@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
@@ -15,10 +16,13 @@ import limn.annotator.model.Mask;
 import limn.app.data.Pixels;
 import limn.app.train.RunCatalog;
 import limn.engine.data.ClassInfo;
+import limn.engine.predict.Devices;
 import limn.engine.predict.Predictor;
 import limn.engine.run.RunFolder;
 import limn.annotator.store.Project;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the best network of the newest run says about images. Keeps one network open, the newest one. Slow: for background threads,
@@ -28,10 +32,12 @@ final class Predictions implements AutoCloseable {
     /** Labels of one image, by the classes of the project. @param run whose network it was @param step of its training */
     record Suggestion(byte[] labels, String run, long step, List<String> strangers) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Predictions.class);
     private final Project project;
     private final RunCatalog catalog;
     private @Nullable Predictor open;
     private @Nullable RunFolder of;
+    private String device = Devices.CPU;
     private long modified;
 
     Predictions(Project project, RunCatalog catalog) {
@@ -46,19 +52,22 @@ final class Predictions implements AutoCloseable {
             return Optional.empty();
         }
         RunCatalog.Entry entry = newest.get();
-        Predictor predictor = predictor(entry.folder());
-        byte[] labels = predictor.labels(Pixels.read(project, item)).labels().clone();
-        translate(labels, predictor);
-        return Optional.of(new Suggestion(labels, entry.folder().name(), entry.state().step(),
-                strangers(predictor)));
+        var image = Pixels.read(project, item);
+        return Optional.of(ask(entry.folder(), predictor -> {
+            byte[] labels = predictor.labels(image).labels().clone();
+            translate(labels, predictor);
+            return new Suggestion(labels, entry.folder().name(), entry.state().step(), strangers(predictor));
+        }));
     }
 
     /** What the best network of a run says of an image, by the classes of the project. */
     synchronized byte[] labels(RunFolder run, ImageItem item) throws IOException {
-        Predictor predictor = predictor(run);
-        byte[] labels = predictor.labels(Pixels.read(project, item)).labels().clone();
-        translate(labels, predictor);
-        return labels;
+        var image = Pixels.read(project, item);
+        return ask(run, predictor -> {
+            byte[] labels = predictor.labels(image).labels().clone();
+            translate(labels, predictor);
+            return labels;
+        });
     }
 
     /** Every run that has a network, newest first. */
@@ -73,22 +82,45 @@ final class Predictions implements AutoCloseable {
 
     /** What the network of a run says of an image, compared with what people have decided. */
     synchronized ModelScore look(RunFolder run, ImageItem item) throws IOException {
-        Predictor predictor = predictor(run);
-        var said = predictor.predict(Pixels.read(project, item));
+        var image = Pixels.read(project, item);
+        var said = ask(run, predictor -> predictor.predict(image));
         byte[] labels = said.labels().labels().clone();
-        translate(labels, predictor);
+        translate(labels, predictor(run, device));
         return Scoring.of(labels, said.confidence(), project.loadMask(item), project.tags(item.id()));
     }
 
-    private Predictor predictor(RunFolder folder) throws IOException {
+    /** Asks the network of a run; where the GPU fails or has no room, the processor answers. */
+    private <T> T ask(RunFolder run, Function<Predictor, T> question) throws IOException {
+        String fast = device();
+        try {
+            return question.apply(predictor(run, fast));
+        } catch (RuntimeException noRoom) {
+            if (fast.equals(Devices.CPU)) {
+                throw noRoom;
+            }
+            LOG.warn("{} cannot predict, the processor does", fast, noRoom);
+            return question.apply(predictor(run, Devices.CPU));
+        }
+    }
+
+    /** The fastest device, which a training has for itself. */
+    private String device() throws IOException {
+        String best = Devices.best();
+        return best.equals(Devices.CPU) || catalog.scan().stream().noneMatch(e -> e.state().status().isActive())
+                ? best
+                : Devices.CPU;
+    }
+
+    private Predictor predictor(RunFolder folder, String on) throws IOException {
         var best = folder.checkpoint("best").resolve("model.safetensors");
         long time = java.nio.file.Files.getLastModifiedTime(best).toMillis();
         Predictor now = open;
-        if (now == null || !folder.equals(of) || time != modified) {
+        if (now == null || !folder.equals(of) || time != modified || !on.equals(device)) {
             close();
-            now = Predictor.open(folder.checkpoint("best"), "cpu");
+            now = Predictor.open(folder.checkpoint("best"), on);
             open = now;
             of = folder;
+            device = on;
             modified = time;
         }
         return now;
@@ -127,6 +159,7 @@ final class Predictions implements AutoCloseable {
                 .filter(name -> index(name, classes, former) == Mask.UNLABELLED).toList();
     }
 
+    /** Lets go of the network and its memory; it is opened again when somebody asks. */
     @Override
     public synchronized void close() {
         if (open != null) {

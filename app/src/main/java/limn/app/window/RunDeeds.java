@@ -1,12 +1,12 @@
 package limn.app.window;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import limn.app.text.Texts;
+import limn.app.train.KnownRecipes;
 import limn.app.train.RunCatalog;
 import limn.app.train.RunNotes;
 import limn.app.train.RunTrash;
@@ -41,33 +41,19 @@ final class RunDeeds {
     String whyNotResume(RunCatalog.Entry run) {
         return desk.trainer().isBusy()
                 ? texts.get("window.train.busy")
-                : run.state().status().canResume() ? "" : texts.get("keys.nothingToResume");
+                : run.state().canResume() ? "" : texts.get("keys.nothingToResume");
     }
 
     void resume(RunCatalog.Entry run) {
         if (whyNotResume(run).isEmpty()) {
-            desk.trainer().resume(run.folder(), run.state().method());
+            desk.trainer().resume(run.folder(), Trainer.Change.NONE);
             watch.accept(run.folder());
         }
     }
 
     /** Fills the start of a new run with the recipe of this one. */
     void copyRecipe(RunCatalog.Entry run) {
-        desk.jobs().run("copy recipe", () -> withoutDefaults(Recipe.fromJson(Files.readString(run.folder().recipe()))),
-                setup, desk::failed);
-    }
-
-    /** A recipe file has all values; those that are the default anyway are left to be defaults. */
-    private static Recipe withoutDefaults(Recipe all) throws limn.engine.recipe.RecipeException {
-        boolean isPretrained = !all.text("encoder").isEmpty();
-        var kept = Recipe.of(all.method());
-        for (var setting : all.settings()) {
-            String value = all.text(setting.key());
-            if (!value.equals(setting.defaultValue(isPretrained))) {
-                kept = kept.with(setting.key(), value);
-            }
-        }
-        return kept;
+        desk.jobs().run("copy recipe", () -> KnownRecipes.of(run.folder()), setup, desk::failed);
     }
 
     void note(RunFolder run, String note) {

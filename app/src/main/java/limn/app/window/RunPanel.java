@@ -39,6 +39,7 @@ final class RunPanel {
     private final Button pause;
     private final Button stop;
     private final Button resume;
+    private final Button again;
     private final Button kill;
     private final Trouble trouble;
     private final CurveBoard board;
@@ -64,10 +65,12 @@ final class RunPanel {
         stop = control("mdi2s-stop", "window.train.stop", "stop", () -> request(StopReason.STOPPED));
         kill = control("mdi2c-close-octagon-outline", "window.train.kill", "kill", desk.trainer()::kill);
         resume = control("mdi2p-play", "window.train.resume", "resume", this::resume);
+        again = control("mdi2r-restart", "window.train.again", "again", this::again);
         String idle = texts.get("keys.noRun");
         desk.actions().addButton(pause, "train.run.pause", "mdi2p-pause", idle);
         desk.actions().addButton(stop, "train.run.stop", "mdi2s-stop", idle);
         desk.actions().addButton(resume, "train.run.resume", "mdi2p-play", texts.get("keys.nothingToResume"));
+        desk.actions().addButton(again, "train.run.again", "mdi2r-restart", texts.get("keys.nothingToStartAgain"));
         title.getStyleClass().add("run-title");
         facts.setId("run-facts");
         facts.getStyleClass().add("number");
@@ -96,8 +99,8 @@ final class RunPanel {
         bar.setPrefWidth(160);
         bar.setMinWidth(48);
         title.setMinWidth(120); // the buttons keep their words in the smallest window
-        List.of(pause, stop, resume, kill).forEach(b -> b.setMinWidth(Region.USE_PREF_SIZE));
-        var header = new HBox(10, title, bar, facts, space, pause, stop, resume, kill);
+        List.of(pause, stop, resume, again, kill).forEach(b -> b.setMinWidth(Region.USE_PREF_SIZE));
+        var header = new HBox(10, title, bar, facts, space, pause, stop, resume, again, kill);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
@@ -126,8 +129,8 @@ final class RunPanel {
     void show(RunFolder shown, RunState now) {
         folder = shown;
         state = now;
-        title.setText(
-                RunWords.method(texts, now.method().isEmpty() ? texts.get("window.train.starting") : now.method()));
+        String unnamed = now.status().isActive() ? texts.get("window.train.starting") : shown.name();
+        title.setText(RunWords.method(texts, now.method().isEmpty() ? unnamed : now.method()));
         showStatus(now.status());
         trouble.show(shown, now, now.status(), List.of());
         board.show(now, desk.model().classes());
@@ -155,13 +158,15 @@ final class RunPanel {
             state.timeLeft().ifPresent(left -> parts.add(RunWords.left(texts, left)));
         }
         state.masks().ifPresent(m -> parts.add(texts.get("window.train.masks", m.done(), m.images())));
-        state.started().ifPresent(s -> parts.add(s.device()));
+        state.started().ifPresent(s -> parts.add(RunWords.place(texts, s)));
         facts.setText(String.join(" · ", parts));
         boolean own = folder != null && desk.trainer().isOwn(folder);
         visible(pause, status == RunStatus.RUNNING);
         visible(stop, status == RunStatus.RUNNING);
         visible(kill, own && (status == RunStatus.STOPPING || status == RunStatus.WAITING));
-        visible(resume, status.canResume() && !desk.trainer().isBusy());
+        boolean isFree = !desk.trainer().isBusy();
+        visible(resume, isFree && state.withStatus(status).canResume());
+        visible(again, isFree && state.withStatus(status).canStartAgain());
     }
 
     private static void visible(Node node, boolean is) {
@@ -179,7 +184,14 @@ final class RunPanel {
     private void resume() {
         RunFolder shown = folder;
         if (shown != null) {
-            desk.trainer().resume(shown, state.method());
+            desk.trainer().resume(shown, Trainer.Change.NONE);
+        }
+    }
+
+    private void again() {
+        RunFolder shown = folder;
+        if (shown != null) {
+            desk.trainer().again(shown, Trainer.Change.NONE);
         }
     }
 }

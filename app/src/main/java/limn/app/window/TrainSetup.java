@@ -2,6 +2,7 @@ package limn.app.window;
 
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,9 +23,11 @@ import limn.app.text.UserError;
 import limn.app.weights.EncoderChoice;
 import limn.app.weights.WeightsFolder;
 import limn.app.window.parts.Icons;
+import limn.app.window.runs.DeviceChoice;
 import limn.app.window.runs.PresetChoice;
 import limn.app.window.runs.RunWords;
 import limn.app.window.runs.SettingsGrid;
+import limn.engine.predict.Devices;
 import limn.engine.recipe.Recipe;
 import limn.engine.recipe.RecipeException;
 
@@ -42,10 +45,14 @@ final class TrainSetup {
     private final Map<String, Label> here = new LinkedHashMap<>();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final PresetChoice preset;
+    private final DeviceChoice device;
     private final TitledPane numbers;
     private String method = "";
     /** Masks are read only when somebody looks: a project opens without. */
     private boolean seen;
+
+    /** The devices of this machine. */
+    private record Here(List<String> all, String best) {}
 
     TrainSetup(Desk desk, Consumer<Place.Id> go) {
         this.desk = desk;
@@ -63,19 +70,22 @@ final class TrainSetup {
         train.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE, "train-button");
         train.setOnAction(e -> start());
         desk.actions().addButton(train, "train.run.start", "mdi2p-play", texts.get("keys.cannotTrain"));
-        cost = new CostLine(desk, this::typed);
-        grid.onChange(() -> cost.forget(!train.isDisabled()));
+        device = new DeviceChoice(texts, this::forgetCost);
+        cost = new CostLine(desk, this::typed, device::name);
+        grid.onChange(this::forgetCost);
         numbers = new TitledPane(texts.get("window.train.numbers"),
                 new VBox(10, new RecipeFiles(desk, this::typed, this::fill), grid));
         numbers.setExpanded(false);
         numbers.setAnimated(false);
         numbers.setId("numbers");
-        var column = new VBox(14, heading, counts, cards, problems, preset, begin(), numbers);
+        var column = new VBox(14, heading, counts, cards, problems, preset, device, begin(), numbers);
         column.getStyleClass().add("train-setup");
         scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         makeCards();
     }
+
+    private void forgetCost() { cost.forget(!train.isDisabled()); }
 
     private HBox begin() {
         var row = new HBox(20, train, cost);
@@ -148,6 +158,10 @@ final class TrainSetup {
 
     /** Looks again at the project: what it offers and what is missing. */
     void refresh() {
+        if (!seen) {
+            desk.jobs().run("devices", () -> new Here(Devices.available(), Devices.best()),
+                    here -> device.show(here.all(), here.best()), desk::failed);
+        }
         seen = true;
         Counts now = desk.model().labelCounts().counts(Split.TRAIN);
         long measured = desk.model().labelCounts().maskedOf(Split.VAL);
@@ -164,11 +178,11 @@ final class TrainSetup {
 
     void refreshButton() {
         train.setDisable(desk.trainer().isBusy() || problems.anyFatal());
-        cost.forget(!train.isDisabled());
+        forgetCost();
         train.setText(texts.get(desk.trainer().isBusy() ? "window.train.busy" : "window.train.start"));
     }
 
-    private void start() { typed().ifPresent(recipe -> desk.trainer().start(method, recipe.given())); }
+    private void start() { typed().ifPresent(recipe -> desk.trainer().start(method, recipe.given(), device.name())); }
 
     /** The recipe as it was typed; what is wrong about it is said where problems are. */
     private Optional<Recipe> typed() {

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import limn.app.train.KnownRecipes;
 import limn.app.train.RunFollower;
 import limn.app.train.RunLog;
 import limn.app.train.RunState;
@@ -16,9 +19,15 @@ import limn.app.train.RunStatus;
 import limn.app.train.TrainingCommand;
 import limn.app.train.TrainingProcess;
 import limn.app.window.parts.LatestOnPulse;
+import limn.engine.predict.Devices;
+import limn.engine.recipe.Recipe;
 import limn.engine.run.EventLog;
 import limn.engine.run.RunFolder;
+import limn.engine.run.RunLock;
+import limn.engine.run.RunWriter;
 import limn.engine.run.StopReason;
+import limn.engine.train.RecipeFile;
+import limn.engine.train.TrainingException;
 import org.jspecify.annotations.Nullable;
 
 /** The one training that this window has started. Mutable, in the window's thread only. */
@@ -26,10 +35,25 @@ final class Trainer implements AutoCloseable {
     /** @param lastWords what the process printed last, for a run that is lost or failed */
     record Active(RunFolder folder, RunState state, List<String> lastWords) {}
 
+    /** What is different from now on when a run is taken up once more. @param device where to compute; "" for where it was */
+    record Change(boolean halvesBatch, String device) {
+        static final Change NONE = new Change(false, "");
+        static final Change HALF = new Change(true, "");
+        static final Change CPU = new Change(false, Devices.CPU);
+
+        private Map<String, String> settings(Recipe recipe) {
+            return halvesBatch ? KnownRecipes.halved(recipe) : Map.of();
+        }
+    }
+
+    /** What became of a process. @param busy why it did nothing: another one is at work in its folder */
+    private record End(Active last, Optional<TrainingException.RunBusy> busy) {}
+
     private final ProjectModel model;
     private final Jobs jobs;
     private final Executor window;
     private final Consumer<Exception> failed;
+    private final Runnable makeRoom;
     private final List<Consumer<Active>> listeners = new ArrayList<>();
     private @Nullable TrainingProcess process;
     private @Nullable RunFollower follower;
@@ -38,11 +62,13 @@ final class Trainer implements AutoCloseable {
     private boolean stopping;
     private boolean isLetGo;
 
-    Trainer(ProjectModel model, Jobs jobs, Executor window, Consumer<Exception> failed) {
+    /** @param makeRoom run in the background before a training begins: gives back memory that it may want */
+    Trainer(ProjectModel model, Jobs jobs, Executor window, Consumer<Exception> failed, Runnable makeRoom) {
         this.model = model;
         this.jobs = jobs;
         this.window = window;
         this.failed = failed;
+        this.makeRoom = makeRoom;
     }
 
     void onChange(Consumer<Active> listener) { listeners.add(listener); }
@@ -55,38 +81,55 @@ final class Trainer implements AutoCloseable {
 
     boolean isOwn(RunFolder folder) { return active != null && active.folder().equals(folder); }
 
-    /** Starts a new run once everything drawn so far is on disk. */
-    void start(String recipe, Map<String, String> settings) {
+    /** Starts a new run once everything drawn so far is on disk. @param device where to compute; "" for the fastest */
+    void start(String recipe, Map<String, String> settings, String device) {
+        launch(() -> fresh(recipe, settings, device));
+    }
+
+    private TrainingCommand fresh(String recipe, Map<String, String> settings, String device) throws IOException {
+        RunFolder folder = RunFolder.create(model.project().runs(), recipe, LocalDateTime.now());
+        return new TrainingCommand(projectFolder(), recipe, folder.path(), settings, device, false);
+    }
+
+    /** Starts a new run with the recipe of an older one, which stays as it is. */
+    void again(RunFolder older, Change change) {
         launch(() -> {
-            RunFolder folder = RunFolder.create(model.project().runs(), recipe, LocalDateTime.now());
-            return new TrainingCommand(projectFolder(), recipe, folder.path(), settings, false);
+            Recipe recipe = KnownRecipes.of(older);
+            var settings = new TreeMap<>(recipe.given());
+            settings.putAll(change.settings(recipe));
+            String device = RecipeFile.device(older).filter(Devices.available()::contains).orElse("");
+            return fresh(recipe.method(), settings, change.device().isEmpty() ? device : change.device());
         });
     }
 
     /** Goes on with a run from its last checkpoint. */
-    void resume(RunFolder folder, String recipe) {
-        resume(folder, recipe, Map.of());
-    }
-
-    /** As the other. @param changed numbers of its recipe that are others from now on */
-    void resume(RunFolder folder, String recipe, Map<String, String> changed) {
-        launch(() -> new TrainingCommand(projectFolder(), recipe, folder.path(), changed, true));
+    void resume(RunFolder folder, Change change) {
+        launch(() -> {
+            Recipe recipe = KnownRecipes.of(folder);
+            return new TrainingCommand(projectFolder(), recipe.method(), folder.path(), change.settings(recipe),
+                    change.device(), true);
+        });
     }
 
     private Path projectFolder() { return model.project().folder(); }
 
-    private void launch(java.util.concurrent.Callable<TrainingCommand> command) {
+    private void launch(Callable<TrainingCommand> command) {
         if (isBusy()) {
             return;
         }
         starting = true;
         stopping = false;
         isLetGo = false;
-        model.afterSaving(() -> jobs.run("train", () -> TrainingProcess.start(command.call()), this::started,
+        model.afterSaving(() -> jobs.run("train", () -> begin(command), this::started,
                 failure -> {
                     starting = false;
                     failed.accept(failure);
                 }));
+    }
+
+    private TrainingProcess begin(Callable<TrainingCommand> command) throws Exception {
+        makeRoom.run();
+        return TrainingProcess.start(command.call());
     }
 
     private void started(TrainingProcess begun) {
@@ -100,8 +143,8 @@ final class Trainer implements AutoCloseable {
         });
         follower = RunFollower.start(begun.folder(), latest::offer);
         begun.ended().thenAccept(code -> {
-            Active last = end(begun);
-            window.execute(() -> ended(last));
+            End end = end(begun, code);
+            window.execute(() -> ended(end));
         });
     }
 
@@ -111,28 +154,53 @@ final class Trainer implements AutoCloseable {
     }
 
     /** The last word of the log; a run that still says running, or never began, has lost its process. */
-    private static Active end(TrainingProcess process) {
-        var log = new RunLog();
+    private static End end(TrainingProcess process, int code) {
+        RunFolder folder = process.folder();
         try {
-            EventLog.readAll(process.folder().events()).forEach(log::add);
+            RunState state = read(folder);
+            boolean isOrdered = !state.status().isActive() && process.hasSpoken(state);
+            Optional<RunWriter> other = isOrdered ? Optional.empty() : RunLock.writer(folder);
+            if (other.isPresent()) {
+                return new End(lost(process, state),
+                        Optional.of(new TrainingException.RunBusy(folder.path(), other)));
+            }
+            if (!isOrdered && process.tell(code, state.step())) {
+                state = read(folder);
+                isOrdered = true;
+            }
+            boolean isWell = isOrdered && state.status() != RunStatus.FAILED;
+            Active last = isOrdered
+                    ? new Active(folder, state, isWell ? List.of() : process.lastWords())
+                    : lost(process, state);
+            return new End(last, Optional.empty());
         } catch (IOException unreadable) {
-            return new Active(process.folder(), log.state().withStatus(RunStatus.LOST),
-                    List.of(unreadable.toString()));
+            return new End(new Active(folder, RunState.nothing().withStatus(RunStatus.LOST),
+                    List.of(unreadable.toString())), Optional.empty());
         }
-        RunState state = log.state();
-        boolean ordered = !state.status().isActive() && process.hasSpoken(state);
-        return new Active(process.folder(), ordered ? state : state.withStatus(RunStatus.LOST),
-                ordered && state.status() != RunStatus.FAILED ? List.of() : process.lastWords());
     }
 
-    private void ended(Active last) {
+    private static RunState read(RunFolder folder) throws IOException {
+        var log = new RunLog();
+        EventLog.readAll(folder.events()).forEach(log::add);
+        return log.state();
+    }
+
+    private static Active lost(TrainingProcess process, RunState state) {
+        return new Active(process.folder(), state.withStatus(RunStatus.LOST), process.lastWords());
+    }
+
+    private void ended(End end) {
         if (follower != null) {
             follower.close();
             follower = null;
         }
         process = null;
         stopping = false;
-        show(last);
+        show(end.last());
+        end.busy().ifPresent(busy -> {
+            active = null; // the run is alive, and not ours: whoever follows its log sees it
+            failed.accept(busy);
+        });
     }
 
     private void show(Active now) {
@@ -167,7 +235,19 @@ final class Trainer implements AutoCloseable {
         jobs.run("stop", () -> {
             running.request(reason);
             return running;
-        }, done -> {}, failed);
+        }, done -> {}, failure -> {
+            notAsked();
+            failed.accept(failure);
+        });
+    }
+
+    /** The request could not be written: nothing will come of it. */
+    private void notAsked() {
+        stopping = false;
+        Active now = active;
+        if (now != null && now.state().status() == RunStatus.STOPPING) {
+            show(new Active(now.folder(), now.state().withStatus(RunStatus.RUNNING), now.lastWords()));
+        }
     }
 
     /** Ends the process at once, when it does not answer. */

@@ -64,7 +64,7 @@ public final class TrainingBench {
     }
 
     private void whileTraining(Recipe recipe) throws InterruptedException, ExecutionException {
-        doInWindow(() -> trainer().start(recipe.method(), recipe.given()));
+        doInWindow(() -> trainer().start(recipe.method(), recipe.given(), ""));
         await(() -> trainer().active().filter(a -> a.state().step() >= STEPS_BEFORE).isPresent());
         long before = step();
         long start = System.nanoTime();

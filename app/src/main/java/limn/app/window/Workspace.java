@@ -139,7 +139,7 @@ final class Workspace implements AutoCloseable {
         Shell frame = shell;
         if (open != null && frame != null) {
             frame.show(Place.Id.TRAIN);
-            open.trainer().start("classmix", DemoRecipe.mixing(DemoRecipe.STEPS));
+            open.trainer().start("classmix", DemoRecipe.mixing(DemoRecipe.STEPS), "");
         }
     }
 

@@ -110,9 +110,78 @@ class RunLogTest {
     void aRunWhoseProcessIsGoneIsLost() {
         long gone = Long.MAX_VALUE;
         RunState state = fold(new Logged(0, NOW, started(false, gone)));
-        assertThat(RunFollower.judged(state, NOW.plusSeconds(60)).status()).isEqualTo(RunStatus.LOST);
+        var heard = new Heard(NOW);
+        assertThat(heard.judged(state, NOW.plusSeconds(60)).status()).isEqualTo(RunStatus.LOST);
         RunState own = fold(new Logged(0, NOW, started(false, ProcessHandle.current().pid())));
-        assertThat(RunFollower.judged(own, NOW.plusSeconds(60)).status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(heard.judged(own, NOW.plusSeconds(60)).status()).isEqualTo(RunStatus.RUNNING);
+    }
+
+    private static RunState far(Instant at) {
+        return fold(
+                new Logged(0, at, new Event.Started("classmix", 100, "cpu", List.of("a"), 1, 0, 0, 1, 7, false, null,
+                        "another", at)));
+    }
+
+    @Test
+    void aRunOfAnotherComputerIsLostOnlyAfterMinutesOfSilence() {
+        var heard = new Heard(NOW);
+        assertThat(heard.judged(far(NOW), NOW.plusSeconds(300)).status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(heard.judged(far(NOW), NOW.plusSeconds(900)).status()).isEqualTo(RunStatus.LOST);
+    }
+
+    @Test
+    void theWrongClockOfAnotherComputerMakesNothingLostAndNothingEternal() {
+        Instant late = NOW.minusSeconds(7200);
+        var heard = new Heard(NOW);
+        heard.looked(true, NOW);
+        assertThat(heard.judged(far(late), NOW.plusSeconds(1)).status()).isEqualTo(RunStatus.LOST);
+        heard.looked(true, NOW.plusSeconds(2));
+        assertThat(heard.judged(far(late), NOW.plusSeconds(3)).status()).as("it grew").isEqualTo(RunStatus.RUNNING);
+        Instant early = NOW.plusSeconds(7200);
+        assertThat(new Heard(NOW).judged(far(early), NOW.plusSeconds(900)).status()).isEqualTo(RunStatus.LOST);
+    }
+
+    @Test
+    void aRunWithoutCheckpointIsStartedAgainAndOneWithACheckpointGoesOn() {
+        RunState early = fold(new Logged(0, NOW, started(false, 1)),
+                new Logged(1, NOW, new Event.Failed(Event.Failed.OUT_OF_MEMORY, "", List.of(), "")));
+        assertThat(early.canResume()).isFalse();
+        assertThat(early.canStartAgain()).isTrue();
+        RunState later = fold(new Logged(0, NOW, started(false, 1)),
+                new Logged(9, NOW, new Event.CheckpointSaved("checkpoints/last")),
+                new Logged(9, NOW, new Event.Stopped(StopReason.PAUSED, 0)));
+        assertThat(later.canResume()).isTrue();
+        assertThat(later.canStartAgain()).isFalse();
+    }
+
+    @Test
+    void ofARunThatGoesOnTheCatalogueReadsOnlyWhatIsNew(@TempDir Path dir) throws Exception {
+        var folder = new RunFolder(Files.createDirectories(dir.resolve("live")));
+        EventLog.append(folder.events(), 0, started(false, ProcessHandle.current().pid()));
+        var catalog = new RunCatalog(dir);
+        assertThat(catalog.scan().getFirst().state().status()).isEqualTo(RunStatus.RUNNING);
+        Files.writeString(folder.events(), " ".repeat((int) Files.size(folder.events()) - 1) + "\n");
+        EventLog.append(folder.events(), 5, step(1));
+        RunState grown = catalog.scan().getFirst().state();
+        assertThat(grown.method()).as("read once, before").isEqualTo("classmix");
+        assertThat(grown.step()).isEqualTo(5);
+        EventLog.append(folder.events(), 5, new Event.Stopped(StopReason.PAUSED, 0));
+        assertThat(catalog.scan().getFirst().state().status()).isEqualTo(RunStatus.PAUSED);
+    }
+
+    @Test
+    void aRunThatGoesOnAfterItHadEndedIsReadWhole(@TempDir Path dir) throws Exception {
+        var folder = new RunFolder(Files.createDirectories(dir.resolve("twice")));
+        EventLog.append(folder.events(), 0, started(false, 1));
+        EventLog.append(folder.events(), 5, step(1));
+        EventLog.append(folder.events(), 5, new Event.Stopped(StopReason.PAUSED, 0));
+        var catalog = new RunCatalog(dir);
+        assertThat(catalog.scan().getFirst().state().status()).isEqualTo(RunStatus.PAUSED);
+        EventLog.append(folder.events(), 5, started(true, ProcessHandle.current().pid()));
+        EventLog.append(folder.events(), 8, step(1));
+        RunState state = catalog.scan().getFirst().state();
+        assertThat(state.status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(state.loss().size()).isEqualTo(2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import limn.engine.data.RgbImage;
 import limn.engine.export.ModelCard;
 import limn.engine.export.ModelFile;
 import limn.engine.net.Network;
+import limn.engine.tensor.Torch;
 
 /** A trained network ready to label images. Any thread may use it, one at a time; the owner closes it. */
 public final class Predictor implements Labeller {
@@ -68,5 +69,11 @@ public final class Predictor implements Labeller {
     }
 
     @Override
-    public synchronized void close() { network.close(); }
+    public synchronized void close() {
+        boolean isOnGpu = network.manager().getDevice().isGpu();
+        network.close();
+        if (isOnGpu) {
+            Torch.giveBackMemory(); // a training may want it
+        }
+    }
 }

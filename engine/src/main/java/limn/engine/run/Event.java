@@ -3,6 +3,7 @@ package limn.engine.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,26 @@ public sealed interface Event {
      *
      * @param labellingSeconds active work that the labels of the training images cost; null if nobody knows, as in logs of the first
      *     versions
+     * @param host the name of the computer that trains; null in logs of the first versions
+     * @param began when the training process began; null if unknown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Started(String method, long steps, String device, List<String> classes, int labelled, int tagged, int bare,
-            int validation, long pid, boolean resumed, @Nullable Double labellingSeconds) implements Event {
+            int validation, long pid, boolean resumed, @Nullable Double labellingSeconds, @Nullable String host,
+            @Nullable Instant began) implements Event {
+        public Started(String method, long steps, String device, List<String> classes, int labelled, int tagged,
+                int bare, int validation, long pid, boolean resumed, @Nullable Double labellingSeconds) {
+            this(method, steps, device, classes, labelled, tagged, bare, validation, pid, resumed, labellingSeconds,
+                    null, null);
+        }
+
         public Started(String method, long steps, String device, List<String> classes, int labelled, int tagged,
                 int bare, int validation, long pid, boolean resumed) {
             this(method, steps, device, classes, labelled, tagged, bare, validation, pid, resumed, null);
         }
+
+        /** The training process. */
+        public RunWriter writer() { return new RunWriter(host, pid, began); }
     }
 
     /**
@@ -108,8 +121,17 @@ public sealed interface Event {
 
     record Stopped(StopReason reason, double bestMiou) implements Event {}
 
-    /** The run ended by an error. @param code key of the words: nonFiniteLoss, unreadableImage, outOfMemory, internal */
-    record Failed(String code, String term, List<String> images, String message) implements Event {}
+    /** The run ended by an error. @param code key of the words: nonFiniteLoss, unreadableImage, outOfMemory, internal ... */
+    record Failed(String code, String term, List<String> images, String message) implements Event {
+        /** The code of too little memory, on the device or for the process. */
+        public static final String OUT_OF_MEMORY = "outOfMemory";
+        /** The code of a process that the system has ended, most likely for memory; written by the program that started it. */
+        public static final String KILLED = "killed";
+        /** The code of a device that failed while it computed. */
+        public static final String DEVICE_FAILED = "deviceFailed";
+        /** The code of a device that the machine does not have. */
+        public static final String NO_DEVICE = "noDevice";
+    }
 
     /** Written by a newer version: skip it. */
     record Unknown() implements Event {}

@@ -42,17 +42,36 @@ public final class EventLog {
 
     /** All events of a log; empty if there is none yet. */
     public static List<Logged> readAll(Path file) throws IOException {
-        return new Follower(file).poll();
+        return readAll(file, Follower.PART);
+    }
+
+    static List<Logged> readAll(Path file, long part) throws IOException {
+        var follower = new Follower(file, part);
+        var all = new ArrayList<Logged>();
+        long before;
+        do { // a poll reads a part of a large log
+            before = follower.position;
+            all.addAll(follower.poll());
+        } while (follower.position > before);
+        return all;
     }
 
     /** Reads what was appended since the last call. Lines that are torn or cannot be understood are skipped. One thread at a time. */
     public static final class Follower {
+        private static final long PART = 64L << 20;
         private final Path file;
+        private final long part;
         private long position;
 
-        public Follower(Path file) { this.file = file; }
+        public Follower(Path file) { this(file, PART); }
 
-        /** New whole lines, oldest first; waits for nothing. */
+        /** @param part how many bytes a poll reads at most; longer than any line */
+        Follower(Path file, long part) {
+            this.file = file;
+            this.part = part;
+        }
+
+        /** New whole lines, oldest first; waits for nothing. Of a log that has grown much, a part: ask again until nothing comes. */
         public List<Logged> poll() throws IOException {
             var events = new ArrayList<Logged>();
             if (!Files.exists(file)) {
@@ -64,7 +83,7 @@ public final class EventLog {
                 if (length < position) {
                     position = 0;
                 }
-                fresh = new byte[(int) Math.min(length - position, 64L << 20)];
+                fresh = new byte[(int) Math.min(length - position, part)];
                 in.seek(position);
                 in.readFully(fresh);
             }

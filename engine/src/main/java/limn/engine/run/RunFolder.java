@@ -68,6 +68,9 @@ public record RunFolder(Path path) {
         return path.resolveSibling("watched.json");
     }
 
+    /** Locked as long as a process trains here, see {@link RunLock}. */
+    Path lock() { return path.resolve("run.lock"); }
+
     /** Which images and classes samples can show, see {@link DrawSheet}; not there in runs of older versions. */
     public Path draws() {
         return path.resolve("draws.json");

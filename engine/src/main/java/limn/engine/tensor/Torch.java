@@ -37,6 +37,12 @@ public final class Torch {
         JniUtils.setNumThreads(threads);
     }
 
+    /** Gives memory of GPUs back that libtorch keeps for later tensors. To be called only where there is a GPU. */
+    public static void giveBackMemory() {
+        engine();
+        JniUtils.emptyCudaCache();
+    }
+
     /** How many threads an operation may use. */
     public static int threads() {
         engine();

@@ -26,6 +26,10 @@ import limn.engine.run.StopReason;
 final class Session {
     private static final int MASK_REPORTS = 20;
 
+    /** Told that the state of a checkpoint fits the recipe, before the first step with it. */
+    @FunctionalInterface
+    interface Fitting { void done() throws IOException; }
+
     private final Survey survey;
     private final Recipe recipe;
     private final RunFolder folder;
@@ -34,14 +38,16 @@ final class Session {
     private final Measurement measurement;
     private final Loop loop;
     private final Networks networks;
+    private final Fitting fitting;
     private final Queue<Event.Warned> warnings = new ConcurrentLinkedQueue<>();
 
     Session(Survey survey, Recipe recipe, RunFolder folder, Device device, Journal journal,
-            Checkpoint.Counters start) throws IOException {
+            Checkpoint.Counters start, Fitting fitting) throws IOException {
         this.survey = survey;
         this.recipe = recipe;
         this.folder = folder;
         this.device = device;
+        this.fitting = fitting;
         networks = new Networks(recipe, survey.classes().size(), device);
         this.journal = journal;
         measurement = new Measurement(survey, recipe, folder, journal, start.bestMiou(), start.sinceBest());
@@ -58,6 +64,7 @@ final class Session {
             throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
         boolean retraining = from.map(found -> found.counters().retraining()).orElse(recipe.firstSteps() == 0);
         if (!retraining && from.isPresent() && isLabellerKept()) {
+            fitting.done();
             loop.skipTo(recipe.firstSteps()); // paused while pseudo masks were made: go on with the network that makes them
         } else if (!retraining) {
             StopReason reason = first(from);
@@ -75,6 +82,7 @@ final class Session {
         try (var learner = new Learner(Method.of(recipe, networks::make), recipe, 1)) {
             if (from.isPresent()) {
                 Checkpoint.load(from.get(), learner);
+                fitting.done();
             }
             StopReason reason = run(learner, TrainingData.of(survey, recipe, this::warn), 0, recipe.firstSteps());
             if (reason == StopReason.FINISHED && recipe.retrainSteps() > 0) {
@@ -128,6 +136,7 @@ final class Session {
         try (var learner = new Learner(Method.retraining(recipe, student), recipe, recipe.number("retrainRate"))) {
             if (from.isPresent()) {
                 Checkpoint.load(from.get(), learner);
+                fitting.done();
             }
             List<Surveyed> painted = merged.stream().filter(Surveyed::isPainted).toList();
             journal.say(loop.step(), new Event.Retraining(merged.size(), painted.size(), fresh));

@@ -4,11 +4,7 @@ import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,7 +13,6 @@ import limn.engine.data.SampleSource;
 import limn.engine.data.Supervision;
 import limn.engine.data.Survey;
 import limn.engine.data.UnreadableSampleException;
-import limn.engine.export.ModelFile;
 import limn.engine.net.NetSpec;
 import limn.engine.net.WeightsException;
 import limn.engine.predict.Devices;
@@ -25,15 +20,13 @@ import limn.engine.recipe.Recipe;
 import limn.engine.run.Event;
 import limn.engine.run.Logged;
 import limn.engine.run.RunFolder;
+import limn.engine.run.RunLock;
+import limn.engine.run.RunWriter;
 import limn.engine.run.StopReason;
 import limn.engine.tensor.Torch;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Trains a network: the one entry of a run, for the window's worker process and the command line alike. */
 public final class Training {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private Training() {}
 
     /**
@@ -47,36 +40,46 @@ public final class Training {
             double recordingShare, double watchingSeconds) {}
 
     /**
-     * Runs to the end, or until {@link RunFolder#request} or an interrupt asks to stop. One training per process at a time.
+     * Runs to the end, or until {@link RunFolder#request} or an interrupt asks to stop. One training per process at a time, and one
+     * process per run folder. However it fails, the log says so.
      *
      * @param device "cpu", "gpu0", ...
      * @param resume whether to go on from the last checkpoint of the folder, bit by bit as if never interrupted
      * @param listener told every event, on this thread
+     * @throws TrainingException.RunBusy if another process trains in the folder; nothing is changed there
      */
     public static Result run(SampleSource source, Recipe recipe, RunFolder folder, String device, boolean resume,
             Consumer<Logged> listener) throws TrainingException {
-        var journal = new Journal(folder, listener);
+        try (RunLock lock = lock(folder)) {
+            var journal = new Journal(folder, listener);
+            try {
+                return guarded(source, recipe, folder, device, resume, journal);
+            } catch (TrainingException | RuntimeException | Error e) {
+                fail(journal, e);
+                throw e;
+            }
+        }
+    }
+
+    private static RunLock lock(RunFolder folder) throws TrainingException {
         try {
-            return guarded(source, recipe, folder, device, resume, journal);
-        } catch (TrainingException e) {
-            fail(journal, e);
-            throw e;
+            Optional<RunLock> lock = RunLock.take(folder);
+            if (lock.isEmpty()) {
+                throw new TrainingException.RunBusy(folder.path(), RunLock.writer(folder));
+            }
+            return lock.get();
+        } catch (IOException e) {
+            throw new TrainingException.RunFolderFailed(folder.path(), e);
         }
     }
 
     private static Result guarded(SampleSource source, Recipe recipe, RunFolder folder, String device, boolean resume,
             Journal journal) throws TrainingException {
-        Survey survey = Survey.of(source);
-        List<Preflight.Problem> fatal = Preflight.check(survey, recipe).stream().filter(Preflight.Problem::fatal)
-                .toList();
-        if (!fatal.isEmpty()) {
-            throw new TrainingException.NotReady(fatal);
-        }
-        if (!Devices.available().contains(device)) {
-            throw new TrainingException.NoDevice(device, Devices.available());
-        }
         try {
-            return open(source, survey, recipe, folder, device, resume, journal);
+            if (!resume) {
+                RecipeFile.write(source, recipe, folder, device); // also of a run that cannot start: it can be started again
+            }
+            return ready(source, recipe, folder, device, resume, journal);
         } catch (UncheckedIOException e) {
             throw new TrainingException.RunFolderFailed(folder.path(), Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -88,8 +91,8 @@ public final class Training {
         } catch (OutOfMemoryError e) {
             throw new TrainingException.OutOfMemory(e);
         } catch (EngineException e) {
-            if (isOutOfMemory(e)) {
-                throw new TrainingException.OutOfMemory(e);
+            if (Faults.named(e, device) instanceof TrainingException named) {
+                throw named;
             }
             throw e;
         } catch (InterruptedException e) {
@@ -98,24 +101,28 @@ public final class Training {
         }
     }
 
-    /** Whether libtorch ran out of memory: said by its allocators for GPUs, for Unix and for Windows. */
-    static boolean isOutOfMemory(EngineException e) {
-        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return said.contains("out of memory") || said.contains("can't allocate memory")
-                || said.contains("not enough memory");
-    }
-
-    private static Result open(SampleSource source, Survey survey, Recipe recipe, RunFolder folder, String device,
-            boolean resume, Journal journal)
-            throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+    private static Result ready(SampleSource source, Recipe recipe, RunFolder folder, String device, boolean resume,
+            Journal journal) throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
+        Survey survey = Survey.of(source);
+        List<Preflight.Problem> fatal = Preflight.check(survey, recipe).stream().filter(Preflight.Problem::fatal)
+                .toList();
+        if (!fatal.isEmpty()) {
+            throw new TrainingException.NotReady(fatal);
+        }
+        if (!Devices.available().contains(device)) {
+            throw new TrainingException.NoDevice(device, Devices.available());
+        }
         folder.takeRequest();
         Torch.engine().setRandomSeed(recipe.whole("seed"));
         if (!resume) {
-            writeRecipe(source, recipe, folder, device);
             return run(source, survey, recipe, folder, device, Optional.empty(), journal);
         }
+        List<Checkpoint.Found> checkpoints = Checkpoint.find(folder);
+        if (checkpoints.isEmpty()) {
+            throw new TrainingException.NoCheckpoint(folder.path());
+        }
         IOException damage = Checkpoint.none(folder);
-        for (Checkpoint.Found found : Checkpoint.find(folder)) {
+        for (Checkpoint.Found found : checkpoints) {
             try {
                 return run(source, survey, recipe, folder, device, Optional.of(found), journal);
             } catch (Checkpoint.Damaged damaged) {
@@ -131,7 +138,8 @@ public final class Training {
             Optional<Checkpoint.Found> from, Journal journal)
             throws IOException, UnreadableSampleException, InterruptedException, TrainingException {
         var start = from.map(Checkpoint.Found::counters).orElse(Checkpoint.Counters.NONE);
-        var session = new Session(survey, recipe, folder, Devices.byName(device), journal, start);
+        var session = new Session(survey, recipe, folder, Devices.byName(device), journal, start,
+                () -> RecipeFile.update(recipe, folder, device));
         journal.say(start.step(), started(source, survey, recipe, device, from.isPresent()));
         StopReason reason = session.run(from);
         double best = session.measurement().bestMiou();
@@ -149,47 +157,19 @@ public final class Training {
 
     private static Event.Started started(SampleSource source, Survey survey, Recipe recipe, String device,
             boolean resumed) {
+        RunWriter writer = RunWriter.self();
         return new Event.Started(recipe.method(), recipe.totalSteps(), device,
                 survey.classes().stream().map(ClassInfo::name).toList(), survey.painted().size(),
                 survey.count(Supervision.TAGS), survey.count(Supervision.NONE), survey.validation().size(),
-                ProcessHandle.current().pid(), resumed,
-                source.labellingSeconds().stream().boxed().findFirst().orElse(null));
+                writer.pid(), resumed, source.labellingSeconds().stream().boxed().findFirst().orElse(null),
+                writer.host(), writer.began());
     }
 
-    /** Everything needed to repeat the run. */
-    private static void writeRecipe(SampleSource source, Recipe recipe, RunFolder folder, String device)
-            throws IOException {
-        ObjectNode root = (ObjectNode) JSON.readTree(recipe.toJson());
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("device", device);
-        facts.put("data", source.digest());
-        facts.put("java", Runtime.version().toString());
-        facts.put("torch", Torch.engine().getVersion());
-        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        facts.put("threads", Integer.toString(Devices.threads()));
-        facts.put("at", Instant.now().toString());
-        facts.forEach(root::put);
-        ModelFile.writeText(folder.recipe(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
-    }
-
-    private static void fail(Journal journal, TrainingException e) {
-        Event.Failed failed = switch (e) {
-            case TrainingException.NonFiniteLoss n ->
-                new Event.Failed("nonFiniteLoss", n.term(), n.images(), message(n));
-            case TrainingException.UnreadableImage u ->
-                new Event.Failed("unreadableImage", "", List.of(u.image()), message(u));
-            case TrainingException.NoDevice n -> new Event.Failed("noDevice", n.device(), List.of(), message(n));
-            case TrainingException.OutOfMemory o -> new Event.Failed("outOfMemory", "", List.of(), message(o));
-            case TrainingException.WrongWeights w -> new Event.Failed("wrongWeights", "", List.of(), message(w));
-            case TrainingException.NotReady n -> new Event.Failed("notReady", "", List.of(), message(n));
-            case TrainingException.RunFolderFailed r -> new Event.Failed("runFolder", "", List.of(), message(r));
-        };
+    private static void fail(Journal journal, Throwable e) {
         try {
-            journal.say(e instanceof TrainingException.NonFiniteLoss n ? n.step() : journal.step(), failed);
-        } catch (IOException alsoThis) {
+            journal.say(e instanceof TrainingException.NonFiniteLoss n ? n.step() : journal.step(), Faults.event(e));
+        } catch (IOException | RuntimeException alsoThis) {
             e.addSuppressed(alsoThis);
         }
     }
-
-    private static String message(TrainingException e) { return String.valueOf(e.getMessage()); }
 }

@@ -3,6 +3,8 @@ package limn.engine.train;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import limn.engine.run.RunWriter;
 
 /** Training could not start or go on. Carries facts; the words are the application's. */
 public abstract sealed class TrainingException extends Exception {
@@ -61,6 +63,50 @@ public abstract sealed class TrainingException extends Exception {
         public String device() { return device; }
 
         public List<String> available() { return available; }
+    }
+
+    /** The device failed while it computed: it was lost, or its driver gave up. */
+    public static final class DeviceFailed extends TrainingException {
+        private static final long serialVersionUID = 1;
+        private final String device;
+
+        DeviceFailed(String device, Throwable cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+            this.device = device;
+        }
+
+        public String device() { return device; }
+    }
+
+    /** Another process trains in the run folder. Nothing was changed there. */
+    public static final class RunBusy extends TrainingException {
+        private static final long serialVersionUID = 1;
+        private final transient Path folder;
+        private final transient Optional<RunWriter> writer;
+
+        public RunBusy(Path folder, Optional<RunWriter> writer) {
+            super(folder + " is trained by " + writer);
+            this.folder = folder;
+            this.writer = writer;
+        }
+
+        public Path folder() { return folder; }
+
+        /** Who that is, if its log says so. */
+        public Optional<RunWriter> writer() { return writer; }
+    }
+
+    /** The run ended before its first checkpoint: there is nothing to go on from. */
+    public static final class NoCheckpoint extends TrainingException {
+        private static final long serialVersionUID = 1;
+        private final transient Path folder;
+
+        NoCheckpoint(Path folder) {
+            super(folder + " has no checkpoint");
+            this.folder = folder;
+        }
+
+        public Path folder() { return folder; }
     }
 
     /** The device or the machine has too little memory. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ class EventLogTest {
     void everyKindOfEventIsReadBackAsItWas() throws Exception {
         Path log = folder.resolve("events.jsonl");
         List<Event> events = List.of(
-                new Event.Started("classmix", 100, "cpu", List.of("a", "b"), 1, 2, 3, 4, 5, false, 12.5),
+                new Event.Started("classmix", 100, "cpu", List.of("a", "b"), 1, 2, 3, 4, 5, false, 12.5, "desk",
+                        Instant.parse("2026-01-02T03:04:05.678Z")),
                 new Event.StepDone(0.5, Map.of("supervised", 0.25), 1e-3, 0.7, 3.5, 812.5, 2048.5),
                 new Event.Evaluated("student", true, 0.4, Arrays.asList(0.4, null), 1, 0.9, 7, true),
                 new Event.Graded(List.of(0.5, 0.0), new Event.Muted(8, 9, List.of(2, 3), 1, 0.25)),
@@ -60,6 +62,16 @@ class EventLogTest {
         assertThat(follower.poll()).hasSize(1);
         EventLog.append(log, 3, new Event.CheckpointSaved("b"));
         assertThat(follower.poll()).extracting(Logged::step).containsExactly(3L);
+    }
+
+    @Test
+    void aLogThatIsLargerThanOneReadIsReadToItsEnd() throws Exception {
+        Path log = folder.resolve("events.jsonl");
+        for (int i = 0; i < 20; i++) {
+            EventLog.append(log, i, new Event.CheckpointSaved("checkpoints/last"));
+        }
+        assertThat(new EventLog.Follower(log, 300).poll()).hasSizeBetween(1, 5);
+        assertThat(EventLog.readAll(log, 300)).hasSize(20);
     }
 
     @Test

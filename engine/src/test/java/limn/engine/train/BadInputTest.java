@@ -26,6 +26,7 @@ import limn.engine.recipe.Recipe;
 import limn.engine.run.Event;
 import limn.engine.run.EventLog;
 import limn.engine.run.RunFolder;
+import limn.engine.run.RunLock;
 import limn.engine.run.StopReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,11 +213,69 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {
+            "CUDA error: unspecified launch failure\nCUDA kernel errors might be asynchronously reported",
+            "CUDA error: an illegal memory access was encountered", "cuDNN error: CUDNN_STATUS_EXECUTION_FAILED",
+            "CUDA driver error: unknown error", "CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`"})
+    void aLostDeviceIsNamed(String said) {
+        assertThat(Faults.named(new EngineException(said), "gpu1"))
+                .isInstanceOfSatisfying(TrainingException.DeviceFailed.class,
+                        e -> assertThat(Faults.event(e)).isEqualTo(
+                                new Event.Failed(Event.Failed.DEVICE_FAILED, "gpu1", List.of(), said)));
+    }
+
+    @Test
+    void aCardWithoutMemoryIsNoLostCard() {
+        assertThat(Faults.named(new EngineException("CUDA error: CUBLAS_STATUS_ALLOC_FAILED"), "gpu0"))
+                .isInstanceOf(TrainingException.OutOfMemory.class);
+        var other = new EngineException("The size of tensor a (3) must match the size of tensor b (4)");
+        assertThat(Faults.named(other, "gpu0")).isSameAs(other);
+    }
+
+    @Test
+    void aFaultOfTheProgramIsTheLastWordOfTheLogToo() throws Exception {
+        assertThatThrownBy(
+                () -> Training.run(shapes, TrainingTest.small("supervised", "steps", "3"), run(), "cpu", false,
+                        e -> {
+                            if (e.event() instanceof Event.StepDone) {
+                                throw new IllegalStateException("a fault");
+                            }
+                        }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(told().getLast()).isInstanceOfSatisfying(Event.Failed.class, failed -> {
+            assertThat(failed.code()).isEqualTo("internal");
+            assertThat(failed.message()).contains("a fault");
+        });
+    }
+
+    @Test
+    void aRunThatFailedInItsFirstStepsKeepsItsRecipeAndSaysThatThereIsNothingToGoOnFrom() throws Exception {
+        Recipe recipe = TrainingTest.small("supervised", "steps", "3", "batch", "2");
+        assertThatThrownBy(() -> Training.run(shapes, recipe, run(), "gpu99", false, e -> {}))
+                .isInstanceOf(TrainingException.NoDevice.class);
+        assertThat(Recipe.fromJson(Files.readString(run().recipe())).whole("batch")).isEqualTo(2);
+        assertThatThrownBy(() -> Training.run(shapes, recipe, run(), "cpu", true, e -> {}))
+                .isInstanceOf(TrainingException.NoCheckpoint.class);
+    }
+
+    @Test
+    void whileOneProcessTrainsInAFolderNoOtherBegins() throws Exception {
+        try (RunLock held = RunLock.take(run()).orElseThrow()) {
+            assertThat(held).isNotNull();
+            assertThatThrownBy(() -> train(shapes, TrainingTest.small("supervised", "steps", "1")))
+                    .isInstanceOf(TrainingException.RunBusy.class);
+            assertThat(run().recipe()).doesNotExist();
+            assertThat(run().events()).doesNotExist();
+        }
+        assertThat(train(shapes, TrainingTest.small("supervised", "steps", "1")).steps()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"CUDA out of memory. Tried to allocate 2.00 GiB",
             "[enforce fail at alloc_cpu.cpp:118] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes",
             "DefaultCPUAllocator: not enough memory: you tried to allocate 9 bytes."})
     void everyAllocatorOfTorchIsUnderstood(String said) {
-        assertThat(Training.isOutOfMemory(new EngineException(said))).isTrue();
-        assertThat(Training.isOutOfMemory(new EngineException("CUDA error: an illegal memory access"))).isFalse();
+        assertThat(Faults.isOutOfMemory(new EngineException(said))).isTrue();
+        assertThat(Faults.isOutOfMemory(new EngineException("CUDA error: an illegal memory access"))).isFalse();
     }
 }

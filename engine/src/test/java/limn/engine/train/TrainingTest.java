@@ -131,6 +131,35 @@ class TrainingTest {
     }
 
     @Test
+    void whatIsChangedOnTheWayHoldsForAllThatFollows() throws Exception {
+        RunFolder run = run("changed");
+        train(small("supervised", "steps", "2", "batch", "4"), run);
+        String before = Files.readString(run.recipe());
+        Recipe smaller = Recipe.fromJson(before).with("batch", "2").with("steps", "4");
+        assertThat(Training.run(shapes, smaller, run, "cpu", true, e -> {}).steps()).isEqualTo(4);
+        Recipe kept = Recipe.fromJson(Files.readString(run.recipe()));
+        assertThat(kept.whole("batch")).isEqualTo(2);
+        assertThat(kept.whole("steps")).isEqualTo(4);
+        assertThat(RecipeFile.device(run)).contains("cpu");
+        assertThat(Files.readString(run.recipe())).contains(line(before, "data")).contains(line(before, "at"));
+    }
+
+    private static String line(String json, String key) {
+        return json.lines().filter(l -> l.strip().startsWith("\"" + key + "\"")).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aChangeThatDoesNotFitTheCheckpointIsNotKept() throws Exception {
+        RunFolder run = run("misfit");
+        train(small("supervised", "steps", "2"), run);
+        String before = Files.readString(run.recipe());
+        Recipe wider = Recipe.fromJson(before).with("decoderChannels", "24").with("steps", "4");
+        assertThatThrownBy(() -> Training.run(shapes, wider, run, "cpu", true, e -> {}))
+                .isInstanceOf(TrainingException.RunFolderFailed.class);
+        assertThat(run.recipe()).hasContent(before);
+    }
+
+    @Test
     void retrainingFollowsAnyMethodOnMasksForAllImages() throws Exception {
         var told = new ArrayList<Event>();
         Training.run(shapes, small("classmix", "steps", "3", "retrainSteps", "3", "retrainStart", "fresh"), run("two"),

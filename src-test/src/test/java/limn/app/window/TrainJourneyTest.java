@@ -22,7 +22,10 @@ import limn.annotator.model.Mask;
 import limn.app.train.RunStatus;
 import limn.app.train.TrainingCommand;
 import limn.app.train.TrainingProcess;
+import limn.app.window.runs.DeviceChoice;
 import limn.engine.export.ModelFile;
+import limn.engine.predict.Devices;
+import limn.engine.recipe.Recipe;
 import limn.engine.run.RunFolder;
 import limn.journeys.Layout;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,30 @@ class TrainJourneyTest extends TrainingJourney {
         assertThat(find("proof", Label.class).getStyleClass()).contains("proof-holds");
         assertThat(card.classes()).hasSize(2);
         assertThat(card.scores().miou()).isNotNull();
+    }
+
+    @Test
+    void whereThereIsAGraphicsCardItIsTakenAndTheProcessorCanBeChosen() throws Exception {
+        press(KeyCode.DIGIT3, false, true);
+        await("the setup", () -> isThere("devices") && workspace().isIdle());
+        fx(() -> {
+            var devices = find("devices", DeviceChoice.class);
+            assertThat(devices.name()).isEqualTo(Devices.best());
+            devices.show(List.of("cpu"), "cpu");
+            assertThat(devices.isVisible()).as("nothing to choose").isFalse();
+            devices.show(List.of("cpu", "gpu0", "gpu1"), "gpu0");
+            assertThat(devices.isVisible()).isTrue();
+            assertThat(devices.name()).as("chosen before the card was there").isEqualTo("cpu");
+            find("device-gpu1", ToggleButton.class).fire();
+            assertThat(devices.name()).isEqualTo("gpu1");
+            find("device-gpu1", ToggleButton.class).fire();
+            assertThat(find("device-gpu1", ToggleButton.class).isSelected()).as("one is always chosen").isTrue();
+            var fresh = new DeviceChoice(workspace().texts(), () -> {});
+            assertThat(fresh.name()).isEmpty();
+            fresh.show(List.of("cpu", "gpu0"), "gpu0");
+            assertThat(fresh.name()).isEqualTo("gpu0");
+            return true;
+        });
     }
 
     @Test
@@ -110,16 +137,46 @@ class TrainJourneyTest extends TrainingJourney {
         await("a checkpoint", TRAINING, () -> status() == RunStatus.RUNNING
                 && project().trainer().active().orElseThrow().state().step() > 10);
         ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
-        await("the report", () -> status() == RunStatus.LOST);
-        await("its words", () -> find("run-trouble", Label.class).isVisible());
+        await("the report", () -> status() == RunStatus.FAILED);
+        await("its words", () -> find("run-trouble", Label.class).getText().contains("memory was short"));
         await("the way on", () -> find("run-resume", Button.class).isVisible());
         assertThat(fx(() -> find("run-safe", Label.class).getText())).contains("up to step");
+        RunFolder folder = project().trainer().active().orElseThrow().folder();
+        int batch = Recipe.fromJson(Files.readString(folder.recipe())).whole("batch");
 
-        click("run-resume");
+        click("run-less");
         await("the run to go on", TRAINING, () -> status() == RunStatus.RUNNING);
+        await("the smaller batch", TRAINING,
+                () -> Recipe.fromJson(Files.readString(folder.recipe())).whole("batch") == batch / 2);
+
+        Path inTheWay = Files.createDirectories(folder.path().resolve("request.tmp/in the way"));
+        click("run-stop");
+        await("the answer", () -> status() == RunStatus.RUNNING && scene().lookup(".notice") != null);
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.resolveSibling(""));
         click("run-pause");
         await("the pause", TRAINING, () -> status() == RunStatus.PAUSED);
         assertThat(project().model().images()).hasSize(6);
+    }
+
+    @Test
+    void aTrainingThatEndsBeforeItsFirstCheckpointIsStartedAgain() throws Exception {
+        train("supervised", Map.of("steps", "100000", "checkpointEvery", "100000", "evaluateEvery", "100000"));
+        await("a step", TRAINING, () -> status() == RunStatus.RUNNING && state().step() > 0);
+        RunFolder first = project().trainer().active().orElseThrow().folder();
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+        await("the report", () -> status() == RunStatus.FAILED && find("run-again", Button.class).isVisible());
+        assertThat(fx(() -> find("run-resume", Button.class).isVisible())).isFalse();
+        assertThat(fx(() -> find("run-less", Button.class).getText())).isEqualTo("Start again with half the batch");
+
+        click("run-again");
+        await("another run", TRAINING, () -> status() == RunStatus.RUNNING
+                && !project().trainer().isOwn(first) && state().step() > 0);
+        RunFolder second = project().trainer().active().orElseThrow().folder();
+        assertThat(Recipe.fromJson(Files.readString(second.recipe())))
+                .isEqualTo(Recipe.fromJson(Files.readString(first.recipe())));
+        click("run-stop");
+        await("the end", TRAINING, () -> status() == RunStatus.STOPPED);
     }
 
     @Test
@@ -127,7 +184,7 @@ class TrainJourneyTest extends TrainingJourney {
         var numbers = Discs.small(Map.of("steps", "100000", "checkpointEvery", "100000", "evaluateEvery", "100000"));
         RunFolder folder = RunFolder.create(projectFolder().resolve("runs"), "supervised", LocalDateTime.now());
         var terminal = TrainingProcess
-                .start(new TrainingCommand(projectFolder(), "supervised", folder.path(), numbers, false));
+                .start(new TrainingCommand(projectFolder(), "supervised", folder.path(), numbers, "", false));
         try {
             press(KeyCode.DIGIT3, false, true);
             await("the run", TRAINING, () -> workspace().showNewestRun());

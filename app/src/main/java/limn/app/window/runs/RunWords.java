@@ -7,6 +7,7 @@ import limn.app.text.Texts;
 import limn.app.train.Curve;
 import limn.app.train.RunState;
 import limn.app.train.RunStatus;
+import limn.engine.predict.Devices;
 import limn.engine.run.Event;
 
 /** How runs are spoken of. */
@@ -52,6 +53,22 @@ public final class RunWords {
     /** Three digits, or a dash before the first measurement. */
     public static String score(OptionalDouble value) {
         return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "–";
+    }
+
+    /** The name of a device as people write it: "CPU", "GPU 0". */
+    public static String device(Texts texts, String device) {
+        return device.equals(Devices.CPU)
+                ? texts.get("window.device.cpu")
+                : texts.get("window.device.gpu", device.replaceFirst("^gpu", ""));
+    }
+
+    /** Where a run computes: the device, and the computer if it is another one. */
+    public static String place(Texts texts, Event.Started started) {
+        String device = device(texts, started.device());
+        return started.writer().isHere()
+                ? device
+                : texts.get("window.device.on", device,
+                        String.valueOf(started.host()));
     }
 
     /** "3 min left", in the largest unit that says enough. */
