@@ -78,7 +78,7 @@ final class Trouble extends VBox {
     private void resumeSmaller() {
         RunFolder shown = folder;
         if (shown != null) {
-            desk.jobs().run("recipe", () -> Recipe.fromJson(Files.readString(shown.recipe())),
+            desk.jobs().run("smaller recipe", () -> Recipe.fromJson(Files.readString(shown.recipe())),
                     recipe -> desk.trainer().resume(shown, recipe.method(), halved(recipe)), desk::failed);
         }
     }
