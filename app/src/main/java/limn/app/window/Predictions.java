@@ -47,17 +47,20 @@ final class Predictions implements AutoCloseable {
         }
         RunCatalog.Entry entry = newest.get();
         Predictor predictor = predictor(entry.folder());
-        byte[] labels = predictor.labels(Pixels.read(project, item)).labels().clone();
-        translate(labels, predictor);
+        byte[] labels = labels(project, predictor, item);
         return Optional.of(new Suggestion(labels, entry.folder().name(), entry.state().step(),
                 strangers(predictor)));
     }
 
     /** What the best network of a run says of an image, by the classes of the project. */
     synchronized byte[] labels(RunFolder run, ImageItem item) throws IOException {
-        Predictor predictor = predictor(run);
+        return labels(project, predictor(run), item);
+    }
+
+    /** What a network says of an image, by the classes of the project. */
+    static byte[] labels(Project project, Predictor predictor, ImageItem item) throws IOException {
         byte[] labels = predictor.labels(Pixels.read(project, item)).labels().clone();
-        translate(labels, predictor);
+        translate(project, labels, predictor);
         return labels;
     }
 
@@ -76,7 +79,7 @@ final class Predictions implements AutoCloseable {
         Predictor predictor = predictor(run);
         var said = predictor.predict(Pixels.read(project, item));
         byte[] labels = said.labels().labels().clone();
-        translate(labels, predictor);
+        translate(project, labels, predictor);
         return Scoring.of(labels, said.confidence(), project.loadMask(item), project.tags(item.id()));
     }
 
@@ -98,7 +101,7 @@ final class Predictions implements AutoCloseable {
      * From the network's class indices to the project's, by name, also by a name that a class had before it was renamed or merged; a
      * class that the project does not have becomes unlabelled.
      */
-    private void translate(byte[] labels, Predictor predictor) {
+    private static void translate(Project project, byte[] labels, Predictor predictor) {
         var table = new byte[256];
         for (int i = 0; i < 256; i++) {
             table[i] = (byte) i;
