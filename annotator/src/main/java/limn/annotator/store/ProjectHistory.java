@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.concurrent.CancellationException;
 import limn.annotator.edit.ClassEdit;
 import limn.annotator.model.ClassCatalog;
@@ -39,16 +40,27 @@ public final class ProjectHistory {
      * @throws StoreException.ClassInUse if the step added a class that has pixels by now
      * @throws CancellationException if the watch did not want it to go on; nothing is changed then
      */
-    public Optional<ProjectStep> undo(Watch watch) { return step(false, watch); }
+    public Optional<ProjectStep> undo(Watch watch) { return step(false, step -> true, watch); }
+
+    /**
+     * Takes a step back if it is still the last one, and does nothing else: numbers are given again once a step was taken back, so
+     * its name must be the same, too.
+     *
+     * @param sequence its number
+     */
+    public Optional<ProjectStep> undo(long sequence, ProjectStep.Name name, Watch watch) {
+        return step(false, step -> step.sequence() == sequence
+                && new ProjectStep.Name(step.kind(), step.words()).equals(name), watch);
+    }
 
     /** Does the step again that was taken back last. */
     public Optional<ProjectStep> redo(Watch watch) {
-        return step(true, watch);
+        return step(true, step -> true, watch);
     }
 
-    private Optional<ProjectStep> step(boolean forward, Watch watch) {
+    private Optional<ProjectStep> step(boolean forward, Predicate<StepTable.Stored> wanted, Watch watch) {
         return project.write(c -> {
-            Optional<StepTable.Stored> next = StepTable.next(c, forward);
+            Optional<StepTable.Stored> next = StepTable.next(c, forward).filter(wanted);
             if (next.isEmpty()) {
                 return Optional.<ProjectStep>empty();
             }

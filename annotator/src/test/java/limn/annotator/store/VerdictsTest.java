@@ -140,6 +140,26 @@ class VerdictsTest {
     }
 
     @Test
+    void aStepIsTakenBackByItsNumberOnlyWhileItIsTheLastOne() {
+        long first = judge(verdict(one, false, area(0, 0, 40, 10)));
+        var name = new ProjectStep.Name(StepKind.REJECT, List.of("n", "boat"));
+        project.setState(List.of(two.id()), ReviewState.DONE);
+
+        assertThat(project.history().undo(first, name, Watch.NONE)).isEmpty();
+        assertThat(project.verdicts().all()).hasSize(1);
+        assertThat(project.image(two.id()).orElseThrow().state()).isEqualTo(ReviewState.DONE);
+
+        undo();
+        undo();
+        project.setState(List.of(two.id()), ReviewState.DONE); // has the number of the first step now
+        assertThat(project.history().undo(first, name, Watch.NONE)).isEmpty();
+        undo();
+        long again = judge(verdict(one, false, area(0, 0, 40, 10)));
+        assertThat(project.history().undo(again, name, Watch.NONE)).isPresent();
+        assertThat(project.verdicts().all()).isEmpty();
+    }
+
+    @Test
     void aPartOfAnActionThatWasTakenBackIsNotStored() {
         long step = judge(verdict(one, true, area(0, 0, 10, 10)));
         undo();

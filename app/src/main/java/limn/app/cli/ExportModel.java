@@ -78,7 +78,7 @@ final class ExportModel extends Action {
                     }
                 });
         line.end();
-        Path report = ModelReport.write(console.texts(), name, folder, export, images.samples());
+        Path report = ModelReport.write(console.texts(), name, folder, card, export, images.samples());
         return said(console, folder, export, report);
     }
 

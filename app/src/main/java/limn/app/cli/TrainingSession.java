@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import limn.app.data.ProjectSamples;
 import limn.app.text.ErrorWords;
+import limn.app.text.ProblemWords;
 import limn.engine.recipe.Recipe;
 import limn.engine.run.Logged;
 import limn.engine.run.RunFolder;
@@ -38,7 +39,8 @@ final class TrainingSession implements AutoCloseable {
     static boolean mayStart(Console console, ProjectSamples samples, Recipe recipe) {
         List<Preflight.Problem> problems = Preflight.check(samples, recipe);
         var words = new ErrorWords(console.texts());
-        problems.stream().filter(p -> !p.fatal()).forEach(p -> console.say("cli.warning", words.problem(p)));
+        new ProblemWords(console.texts()).of(problems).stream().filter(p -> !p.fatal())
+                .forEach(p -> console.say("cli.warning", p.words()));
         List<Preflight.Problem> fatal = problems.stream().filter(Preflight.Problem::fatal).toList();
         if (fatal.isEmpty()) {
             return true;

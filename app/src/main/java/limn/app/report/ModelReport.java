@@ -17,7 +17,6 @@ import limn.engine.data.Scaled;
 import limn.engine.data.UnreadableSampleException;
 import limn.engine.export.ModelCard;
 import limn.engine.export.ModelExport;
-import limn.engine.export.ModelFile;
 import limn.engine.export.OnnxModel;
 import limn.engine.recipe.Recipe;
 import limn.engine.recipe.RecipeException;
@@ -32,13 +31,13 @@ public final class ModelReport {
 
     /**
      * @param project what people call the project
+     * @param card of the exported network
      * @param samples the images of the proof; the first few are shown
      * @return the page
      * @throws RecipeException if the run's recipe is damaged or of a newer version
      */
-    public static Path write(Texts texts, String project, RunFolder run, ModelExport.Onnx export,
-            List<? extends Sample> samples) throws IOException, RecipeException {
-        ModelCard card = ModelFile.readCard(ModelExport.best(run));
+    public static Path write(Texts texts, String project, RunFolder run, ModelCard card,
+            ModelExport.Onnx export, List<? extends Sample> samples) throws IOException, RecipeException {
         var log = new RunLog();
         EventLog.readAll(run.events()).forEach(log::add);
         RunState state = log.state();

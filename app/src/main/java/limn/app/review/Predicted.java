@@ -24,7 +24,7 @@ import limn.engine.run.RunFolder;
  * reads of single images is slow.
  */
 public final class Predicted {
-    private static final int SURE = 15;
+    private static final int SURE = 255;
     private final RunFolder run;
     private final PredictionFolder folder;
     private final PredictionFolder.Index index;
@@ -137,20 +137,27 @@ public final class Predicted {
     public List<Area> regions(Project project, ImageItem item) throws IOException {
         Mask mask = project.loadMask(item);
         Mask said = folder.labels(item.id());
-        if (!index.images().containsKey(item.id().value()) || said.width() != mask.width()
-                || said.height() != mask.height()) {
+        PredictedImage known = index.images().get(item.id().value());
+        if (known == null || said.width() != mask.width() || said.height() != mask.height()) {
             return List.of();
         }
         List<Selection> refused = project.verdicts().of(item.id()).stream()
                 .filter(v -> !v.accepted() && v.run().equals(run.name()) && v.runStep() == step()).map(Verdict::area)
                 .toList();
         var areas = new ArrayList<Area>();
-        for (Regions.Sure s : Regions.of(mask, translated(said), folder.confidence(item.id()).toBytes(), SURE,
-                refused)) {
-            areas.add(new Area(new Proposed(item.id(), s.part().key(), s.part().pixels(), s.confidence(),
+        byte[] sure = folder.confidence(item.id(), index.head());
+        for (Regions.Sure s : Regions.of(mask, translated(said), sure, SURE, refused)) {
+            areas.add(new Area(new Proposed(item.id(), s.part().key(), s.part().pixels(), confidence(known, s),
                     s.part().bounds()), s.part().selection()));
         }
         return areas;
+    }
+
+    /** The mean that was written down while every pixel was known, for a region that is as it was then; else that of what was kept. */
+    private float confidence(PredictedImage known, Regions.Sure now) {
+        return known.regions().stream().filter(s -> (classes[s.c()] & 0xFF) == now.part().key()
+                && s.n() == now.part().pixels() && s.bounds().equals(now.part().bounds()))
+                .map(PredictedImage.Spot::p).findFirst().orElse(now.confidence());
     }
 
     /** What the network said of every pixel, in the classes of the project. Slow. */

@@ -23,13 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The predictions of all images in the folder of a run: for each image the labels, those without its tags where they differ, and
- * the confidence in 16 steps as indexed PNG files, and an index to which a line is added as each image is done. May be deleted at any time.
+ * the confidence as indexed PNG files, and an index to which a line is added as each image is done. May be deleted at any time.
  */
 final class PredictionFolder {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     /** Without what the network says where tags do not restrict it. */
     private static final String FIRST = "limn-predictions-1";
-    private static final String FORMAT = "limn-predictions-2";
+    /** With the confidence in 16 steps, rounded down. */
+    private static final String SECOND = "limn-predictions-2";
+    private static final String FORMAT = "limn-predictions-3";
+    private static final java.util.Set<String> READ = java.util.Set.of(FIRST, SECOND, FORMAT);
     private final Path folder;
 
     PredictionFolder(RunFolder run) { folder = run.path().resolve("predictions"); }
@@ -41,6 +44,11 @@ final class PredictionFolder {
         /** Whether it is known what the network says where tags do not restrict it. */
         boolean isFreeKnown() {
             return !format.equals(FIRST);
+        }
+
+        /** Whether the confidence of each pixel is kept as it was, and not in 16 steps. */
+        boolean isConfidenceExact() {
+            return format.equals(FORMAT);
         }
     }
 
@@ -64,7 +72,7 @@ final class PredictionFolder {
         try (BufferedReader lines = Files.newBufferedReader(index())) {
             String first = lines.readLine();
             Head head = first == null ? null : MAPPER.readValue(first, Head.class);
-            if (head == null || !FORMAT.equals(head.format()) && !FIRST.equals(head.format())) {
+            if (head == null || !READ.contains(head.format())) {
                 throw new IOException(index() + " has another format");
             }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -88,15 +96,11 @@ final class PredictionFolder {
     /** Adds an image, its files first. @param free labels without the tags @param confidence of each pixel, 0..255 */
     void add(PredictedImage image, byte[] labels, byte[] free, byte[] confidence, ClassCatalog palette)
             throws IOException {
-        var steps = new byte[confidence.length];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = (byte) ((confidence[i] & 0xFF) >> 4);
-        }
         MaskPng.write(labels(image.image()), Mask.of(image.width(), image.height(), labels), palette);
         if (image.wasRestricted()) {
             MaskPng.write(free(image.image()), Mask.of(image.width(), image.height(), free), palette);
         }
-        MaskPng.write(confidence(image.image()), Mask.of(image.width(), image.height(), steps), palette);
+        MaskPng.write(confidence(image.image()), Mask.of(image.width(), image.height(), confidence), palette);
         try (Writer end = Files.newBufferedWriter(index(), StandardOpenOption.APPEND)) {
             end.write(MAPPER.writeValueAsString(image) + "\n");
         }
@@ -109,8 +113,14 @@ final class PredictionFolder {
         return MaskPng.read(image.wasRestricted() ? free(image.image()) : labels(image.image()));
     }
 
-    /** In 16 steps, 0..15. */
-    Mask confidence(ImageId image) throws IOException {
-        return MaskPng.read(confidence(image.value()));
+    /** Of each pixel, 0..255; in older folders never more than it was. */
+    byte[] confidence(ImageId image, Head head) throws IOException {
+        byte[] sure = MaskPng.read(confidence(image.value())).toBytes();
+        if (!head.isConfidenceExact()) {
+            for (int i = 0; i < sure.length; i++) {
+                sure[i] <<= 4;
+            }
+        }
+        return sure;
     }
 }

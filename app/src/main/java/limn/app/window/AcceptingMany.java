@@ -41,7 +41,7 @@ final class AcceptingMany {
         going = job;
         begun.run();
         show(0, images.size());
-        desk.jobs().run(JOB, job, this::done, failure -> {
+        desk.jobs().runLong(JOB, job, this::done, failure -> {
             over(Optional.empty());
             desk.failed(failure);
         });
@@ -57,10 +57,13 @@ final class AcceptingMany {
 
     private void done(BulkAccept.Result result) {
         over(Optional.of(result));
-        desk.notices().accept(Notice.of(Notice.Level.DONE,
+        Notice notice = Notice.of(Notice.Level.DONE,
                 texts.get(result.stopped() ? "window.proposals.stopped" : "window.proposals.accepted",
-                        result.regions(), result.images()))
-                .withAction(texts.get("window.undo"), () -> StepWords.undo(desk)));
+                        result.regions(), result.images()));
+        desk.notices().accept(result.step() == 0
+                ? notice
+                : notice.withAction(texts.get("window.undo"),
+                        () -> StepWords.undo(desk, result.step(), result.name())));
     }
 
     private void over(Optional<BulkAccept.Result> result) {

@@ -16,6 +16,7 @@ import limn.app.text.Texts;
  * @param restore brings a copy of a project back
  */
 record AddImages(Desk desk, Consumer<Path> again, BiConsumer<Path, Backup> restore) implements Runnable {
+    private static final String JOB = "add images";
     @Override
     public void run() {
         if (mayWrite()) {
@@ -25,14 +26,14 @@ record AddImages(Desk desk, Consumer<Path> again, BiConsumer<Path, Backup> resto
 
     private void add(Path folder) {
         Texts texts = desk.texts();
-        desk.progress().accept(new Progress("import", texts.get("window.images.adding"), -1, false, () -> {}));
-        desk.model().afterSaving(() -> desk.jobs().run("import",
+        desk.progress().accept(new Progress(JOB, texts.get("window.images.adding"), -1, false, () -> {}));
+        desk.model().afterSaving(() -> desk.jobs().runLong(JOB,
                 () -> ImagesFolder.add(desk.model().project(), folder, name -> {}), added -> {
-                    desk.progress().accept(Progress.ended("import"));
+                    desk.progress().accept(Progress.ended(JOB));
                     desk.model().refresh();
                     desk.notices().accept(notice(added));
                 }, failure -> {
-                    desk.progress().accept(Progress.ended("import"));
+                    desk.progress().accept(Progress.ended(JOB));
                     desk.failed(failure);
                 }));
     }

@@ -19,6 +19,8 @@ import limn.annotator.model.ImageId;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Tags;
 import limn.annotator.model.ValueCounts;
+import limn.annotator.store.ProjectStep;
+import limn.annotator.store.StepKind;
 import limn.annotator.store.Verdict;
 import limn.app.review.Predicted;
 import limn.app.review.Proposed;
@@ -33,9 +35,11 @@ final class BulkAccept implements Callable<BulkAccept.Result> {
      * What was accepted.
      *
      * @param step to undo, 0 if nothing was accepted
+     * @param name of that step
      * @param left the regions that wait still, of the images that were gone through
      */
-    record Result(int regions, int images, long step, boolean stopped, Map<ImageId, Left> left) {}
+    record Result(int regions, int images, long step, ProjectStep.Name name, boolean stopped,
+            Map<ImageId, Left> left) {}
 
     /** What waits still in an image. @param decided pixels of it, once everything is stored */
     record Left(long decided, List<Proposed> regions) {}
@@ -89,10 +93,12 @@ final class BulkAccept implements Callable<BulkAccept.Result> {
         if (goOn) {
             store();
         }
+        List<String> words = List.of(String.valueOf(regions), String.join(", ", names));
         if (step != 0) {
-            judging.ended(step, List.of(String.valueOf(regions), String.join(", ", names)));
+            judging.ended(step, words);
         }
-        return new Result(regions, touched, step, done < images.size(), left);
+        return new Result(regions, touched, step, new ProjectStep.Name(StepKind.ACCEPT, words), done < images.size(),
+                left);
     }
 
     /** Finds the wanted regions of an image. */

@@ -53,7 +53,7 @@ final class ConflictBoard {
         images.forEach(item -> tags.put(item.id(), model.tags(item.id())));
         var pixels = new HashMap<>(model.ledger().pixels());
         var opinions = new ScoreOpinions(scores.table());
-        model.afterSaving(() -> desk.jobs().run("conflicts", () -> find(images, tags, pixels, opinions), found -> {
+        model.afterSaving(() -> desk.jobs().runLong("conflicts", () -> find(images, tags, pixels, opinions), found -> {
             index.putAll(found);
             known = true;
             changed.run();

@@ -70,7 +70,7 @@ final class CostLine extends HBox {
         running = process;
         ask.setText(texts.get("window.cost.cancel"));
         answer.setText(texts.get("window.cost.trying"));
-        desk.model().afterSaving(() -> desk.jobs().run("forecast", process::ask, cost -> {
+        desk.model().afterSaving(() -> desk.jobs().runLong("forecast", process::ask, cost -> {
             if (process.equals(running)) {
                 over(process);
                 answer.setText(words(cost));

@@ -24,6 +24,7 @@ import limn.app.evaluate.ConfusedRegion;
 import limn.app.evaluate.ErrorMap;
 import limn.app.evaluate.ErrorPicture;
 import limn.app.evaluate.Evaluation;
+import limn.app.evaluate.EvaluationStamp;
 import limn.app.evaluate.EvaluationTable;
 import limn.app.evaluate.Freshness;
 import limn.app.evaluate.ImageScore;
@@ -52,6 +53,10 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
     private volatile Object finding = new Object();
     private Split split = Split.VAL;
     private @Nullable RunFolder run;
+    /** What is on the screen. */
+    private @Nullable EvaluationStamp shown;
+    /** What was last compared with the labels. */
+    private @Nullable EvaluationStamp compared;
 
     /** @param paint opens an image in the editor */
     EvaluationView(Desk desk, PictureCache pictures, Consumer<ImageId> paint) {
@@ -83,16 +88,25 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
         RunFolder folder = chosen.map(RunCatalog.Entry::folder).orElse(null);
         run = folder;
         if (folder == null) {
-            pane.showNone(texts.get("window.evaluation.noRun"), false);
+            showNone(texts.get("window.evaluation.noRun"), false);
         } else if (!chosen.get().hasBest() && !chosen.get().hasLast()) {
-            pane.showNone(texts.get("window.evaluation.noNetwork"), false);
+            showNone(texts.get("window.evaluation.noNetwork"), false);
         } else {
             read(folder);
         }
     }
 
     @Override
-    public void left() { search.incrementAndGet(); }
+    public void left() {
+        search.incrementAndGet();
+        compared = null; // labels may change meanwhile
+    }
+
+    private void showNone(String words, boolean possible) {
+        shown = null;
+        compared = null;
+        pane.showNone(words, possible);
+    }
 
     @Override
     public void choose(Split chosen) {
@@ -105,25 +119,47 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
         }
     }
 
+    /** What is in the folder now. @param fresh the measurement, unless it is the one on the screen or there is none */
+    private record Read(EvaluationStamp stamp, Optional<Evaluation> fresh) {}
+
     private void read(RunFolder folder) {
         Split of = split;
-        desk.jobs().run(JOB, () -> Evaluation.read(folder, of), found -> {
-            if (!folder.equals(run) || of != split) {
-                return;
+        EvaluationStamp before = shown;
+        desk.jobs().run(JOB, () -> {
+            EvaluationStamp now = EvaluationStamp.of(folder, of);
+            return new Read(now, now.isSameMeasurement(before) ? Optional.empty() : Evaluation.read(folder, of));
+        }, read -> {
+            if (folder.equals(run) && of == split) {
+                take(read);
             }
-            found.ifPresentOrElse(e -> take(folder, e), () -> pane.showNone(
-                    texts.get(of == Split.VAL ? "window.evaluation.none" : "window.evaluation.noneTrain"), true));
         }, failure -> {
-            pane.showNone(Failures.words(texts, failure), true);
+            showNone(Failures.words(texts, failure), true);
             desk.failed(failure);
         });
     }
 
-    private void take(RunFolder folder, Evaluation evaluation) {
+    private void take(Read read) {
+        boolean isShown = read.stamp().isSameMeasurement(shown);
+        if (!isShown && read.fresh().isEmpty()) {
+            showNone(texts.get(split == Split.VAL ? "window.evaluation.none" : "window.evaluation.noneTrain"), true);
+            return;
+        }
+        if (!isShown) {
+            Evaluation evaluation = read.fresh().get();
+            shown = read.stamp();
+            pane.show(evaluation, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(texts.locale()).format(evaluation.at().atZone(ZoneId.systemDefault())));
+        }
+        Evaluation evaluation = pane.shown().orElseThrow();
+        if (!isShown || !read.stamp().equals(compared)) {
+            compared = read.stamp();
+            compare(read.stamp().run(), evaluation);
+        }
+    }
+
+    private void compare(RunFolder folder, Evaluation evaluation) {
         Split of = split;
-        pane.show(evaluation, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale()).format(evaluation.at().atZone(ZoneId.systemDefault())));
-        desk.model().afterSaving(() -> desk.jobs().run("evaluation-fresh",
+        desk.model().afterSaving(() -> desk.jobs().runLong("evaluation-fresh",
                 () -> Freshness.of(evaluation, folder, desk.model().project(), of), fresh -> {
                     if (folder.equals(run) && of == split) {
                         pane.showFreshness(fresh);
@@ -173,7 +209,7 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
             int wanted = search.incrementAndGet();
             desk.jobs().run("evaluation-draw",
                     () -> drawn(evaluation, item.get(), score.get(), found.region(), classId, wanted),
-                    drawn -> pane.drawn(found, drawn.picture(), drawn.map()), desk::failed);
+                    drawn -> pane.drawn(evaluation, found, drawn.picture(), drawn.map()), desk::failed);
         }
     }
 
@@ -204,9 +240,9 @@ final class EvaluationView implements ResultsView, EvaluationPane.Desk {
     public void find(Evaluation evaluation, int truth, int predicted) {
         var mine = new Object();
         finding = mine;
-        desk.jobs().run("evaluation-find", () -> ConfusedRegion.behind(evaluation, truth, predicted,
+        desk.jobs().runLong("evaluation-find", () -> ConfusedRegion.behind(evaluation, truth, predicted,
                 desk.model().project(), REGIONS, () -> finding != mine),
-                found -> pane.regions(truth, predicted, found), desk::failed);
+                found -> pane.regions(evaluation, truth, predicted, found), desk::failed);
     }
 
     /** The project is closed: a measurement that goes on is ended. */

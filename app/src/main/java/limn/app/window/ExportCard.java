@@ -75,7 +75,7 @@ final class ExportCard extends BorderPane {
         begin.setDisable(true);
         images.setSelected(images.isSelected() || format.abilities().needsImages());
         images.setDisable(format.abilities().needsImages());
-        desk.model().afterSaving(() -> desk.jobs().run("export-losses",
+        desk.model().afterSaving(() -> desk.jobs().runLong("export-losses",
                 () -> Losses.of(desk.model().project(), format.abilities()), this::show, desk::failed));
     }
 

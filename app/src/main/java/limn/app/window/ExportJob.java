@@ -18,18 +18,22 @@ import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
 import limn.annotator.store.Project;
+import limn.app.data.Pixels;
 import limn.app.data.ProjectSamples;
 import limn.app.report.ModelReport;
 import limn.app.report.ProofImages;
 import limn.app.text.ErrorWords;
 import limn.app.text.Texts;
+import limn.engine.export.ModelCard;
 import limn.engine.export.ModelExport;
 import limn.engine.export.ModelFile;
 import limn.engine.export.Proof;
+import limn.engine.predict.Predictor;
 import limn.engine.run.RunFolder;
 
 /**
- * Hands everything over: labels, what the network says of every image, and the network. Written beside its place and moved there
+ * Hands everything over: labels, the best network of a run, and what that network says of every image. The network is copied first, so
+ * that all of it is of one network also while the run goes on. Written beside its place and moved there
  * whole at the end, so that an export is complete or not there at all.
  */
 final class ExportJob implements Callable<ExportJob.Result> {
@@ -41,7 +45,6 @@ final class ExportJob implements Callable<ExportJob.Result> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
 
     private final Project project;
-    private final Predictions predictions;
     private final Optional<RunFolder> run;
     private final Texts texts;
     private final ErrorWords words;
@@ -50,9 +53,8 @@ final class ExportJob implements Callable<ExportJob.Result> {
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     /** @param run whose network is handed over, if any @param texts for the reasons why images are left out */
-    ExportJob(Project project, Predictions predictions, Optional<RunFolder> run, Texts texts) {
+    ExportJob(Project project, Optional<RunFolder> run, Texts texts) {
         this.project = project;
-        this.predictions = predictions;
         this.run = run;
         this.texts = texts;
         this.words = new ErrorWords(texts);
@@ -79,10 +81,13 @@ final class ExportJob implements Callable<ExportJob.Result> {
         try {
             FoldersLayout.export(project, making, false, name -> check());
             var skipped = new java.util.ArrayList<String>();
-            int predicted = run.isPresent() ? predict(making.resolve("predictions"), skipped) : 0;
-            Optional<Proof> proof = run.isPresent()
-                    ? Optional.of(model(run.get(), making.resolve("model")))
-                    : Optional.empty();
+            int predicted = 0;
+            Optional<Proof> proof = Optional.empty();
+            if (run.isPresent()) {
+                Path network = ModelExport.safetensors(run.get(), making.resolve("model").resolve("model.safetensors"));
+                predicted = predict(network, making.resolve("predictions"), skipped);
+                proof = Optional.of(model(run.get(), network));
+            }
             check();
             Files.move(making, target);
             return new Result(target, predicted, proof, List.copyOf(skipped));
@@ -91,29 +96,35 @@ final class ExportJob implements Callable<ExportJob.Result> {
         }
     }
 
-    /** The network in both formats, with proof and report. */
-    private Proof model(RunFolder best, Path folder) throws Exception {
-        ModelExport.safetensors(best, folder.resolve("model.safetensors"));
-        ProofImages images = ProofImages.of(ProjectSamples.toCheck(project, texts),
-                ModelFile.readCard(ModelExport.best(best)));
-        ModelExport.Onnx export = ModelExport.onnx(best, folder.resolve("model.onnx"), images.samples(),
+    /** The network for other programs, with proof and report. */
+    private Proof model(RunFolder of, Path network) throws Exception {
+        ModelCard card = ModelFile.readCard(network);
+        ProofImages images = ProofImages.of(ProjectSamples.toCheck(project, texts), card);
+        ModelExport.Onnx export = ModelExport.onnx(network, network.resolveSibling("model.onnx"), images.samples(),
                 images.split(), images.scored(), done -> {
                     check();
                     proving.accept(done, images.samples().size());
                 });
-        ModelReport.write(texts, project.folder().getFileName().toString(), best, export, images.samples());
+        ModelReport.write(texts, project.folder().getFileName().toString(), of, card, export, images.samples());
         return export.proof();
     }
 
-    private int predict(Path folder, List<String> skipped) throws IOException {
+    /** One file for each image, called as its mask is. */
+    private int predict(Path network, Path folder, List<String> skipped) throws IOException {
+        try (Predictor predictor = Predictor.open(network, "cpu")) {
+            return predict(predictor, folder, skipped);
+        }
+    }
+
+    private int predict(Predictor predictor, Path folder, List<String> skipped) {
         List<ImageItem> images = project.images();
         ClassCatalog classes = project.classes();
         int done = 0;
         for (ImageItem item : images) {
             check();
             try {
-                byte[] labels = predictions.predict(item).orElseThrow().labels();
-                MaskPng.write(folder.resolve(stem(item.name()) + ".png"),
+                byte[] labels = Predictions.labels(project, predictor, Pixels.read(project, item));
+                MaskPng.write(folder.resolve(item.name() + ".png"),
                         Mask.of(item.width(), item.height(), labels), classes);
                 done++;
             } catch (IOException | IllegalArgumentException unreadable) {
@@ -128,11 +139,6 @@ final class ExportJob implements Callable<ExportJob.Result> {
         if (cancelled.get()) {
             throw new CancellationException();
         }
-    }
-
-    private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private static void delete(Path folder) throws IOException {

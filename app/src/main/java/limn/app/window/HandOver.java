@@ -2,7 +2,6 @@ package limn.app.window;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -18,21 +17,21 @@ import limn.app.window.parts.LatestOnPulse;
 import limn.engine.export.Proof;
 import limn.engine.run.RunFolder;
 
-/** At the right of Results: everything handed over with one button, and the proof of it. */
+/** At the right of Results: everything handed over with one button, with the network of the run that is chosen, and the proof of it. */
 final class HandOver extends VBox {
     private static final double WIDTH = 270;
+    private static final String JOB = "hand over";
     private final Desk desk;
     private final Texts texts;
-    private final Predictions predictions;
     private final Button export;
     private final Label exported = new Label();
     private final Label proof = new Label();
-    private Optional<RunFolder> best = Optional.empty();
+    private final Label network = new Label();
+    private Optional<RunFolder> chosen = Optional.empty();
 
-    HandOver(Desk desk, Predictions predictions) {
+    HandOver(Desk desk) {
         super(10);
         this.desk = desk;
-        this.predictions = predictions;
         texts = desk.texts();
         export = Icons.worded("mdi2e-export", texts.get("window.export.button"));
         export.setId("export");
@@ -40,6 +39,9 @@ final class HandOver extends VBox {
         export.setMaxWidth(Double.MAX_VALUE);
         export.setOnAction(e -> export());
         desk.actions().addButton(export, "results.export.all", "mdi2e-export", texts.get("keys.exporting"));
+        network.setWrapText(true);
+        network.setId("export-network");
+        network.getStyleClass().add("quiet");
         exported.setWrapText(true);
         exported.setId("exported");
         proof.setWrapText(true);
@@ -48,29 +50,31 @@ final class HandOver extends VBox {
         heading.getStyleClass().add("panel-heading");
         var about = new Label(texts.get("window.export.about"));
         about.setWrapText(true);
-        getChildren().addAll(heading, about, export, proof, exported);
+        getChildren().addAll(heading, about, export, network, proof, exported);
         getStyleClass().add("side-panel");
         setPrefWidth(WIDTH);
         setMinWidth(WIDTH);
+        show(Optional.empty());
         VBox.setVgrow(exported, Priority.ALWAYS);
     }
 
-    /** Whose network is handed over: the best of these, newest first. */
-    void show(List<RunCatalog.Entry> entries) {
-        best = entries.stream().filter(RunCatalog.Entry::hasBest).map(RunCatalog.Entry::folder).findFirst();
+    /** Whose network is handed over, if it has one. */
+    void show(Optional<RunCatalog.Entry> run) {
+        chosen = run.filter(RunCatalog.Entry::hasBest).map(RunCatalog.Entry::folder);
+        network.setText(chosen.map(folder -> texts.get("window.export.network", folder.name()))
+                .orElse(texts.get("window.export.noNetwork")));
     }
 
     private void export() {
         export.setDisable(true);
-        String name = "export";
         var latest = new LatestOnPulse<Progress>(Platform::runLater, desk.progress());
-        var job = new ExportJob(desk.model().project(), predictions, best, texts);
-        job.onProgress((done, all) -> latest.offer(new Progress(name, texts.get("window.export.working", done, all),
+        var job = new ExportJob(desk.model().project(), chosen, texts);
+        job.onProgress((done, all) -> latest.offer(new Progress(JOB, texts.get("window.export.working", done, all),
                 (double) done / all, false, job::cancel)));
-        job.onProving((done, all) -> latest.offer(new Progress(name, texts.get("window.export.proving", done, all),
+        job.onProving((done, all) -> latest.offer(new Progress(JOB, texts.get("window.export.proving", done, all),
                 (double) done / all, false, job::cancel)));
-        desk.progress().accept(new Progress(name, texts.get("window.export.begin"), -1, false, job::cancel));
-        desk.model().afterSaving(() -> desk.jobs().run(name, job, this::done, this::failed));
+        desk.progress().accept(new Progress(JOB, texts.get("window.export.begin"), -1, false, job::cancel));
+        desk.model().afterSaving(() -> desk.jobs().runLong(JOB, job, this::done, this::failed));
     }
 
     private void done(ExportJob.Result result) {
@@ -91,9 +95,15 @@ final class HandOver extends VBox {
         proof.setGraphic(icon);
         proof.getStyleClass().removeAll("proof-holds", "proof-fails");
         proof.getStyleClass().add(shown.holds() ? "proof-holds" : "proof-fails");
-        proof.setText(texts.get(shown.holds() ? "window.export.proved" : "window.export.notProved", shown.images(),
+        String words = texts.get(shown.holds() ? "window.export.proved" : "window.export.notProved", shown.images(),
                 String.format(Locale.ROOT, "%.2g", shown.largestDifference()),
-                String.format(Locale.ROOT, "%.4f", 100 * shown.changedShare())));
+                String.format(Locale.ROOT, "%.4f", 100 * shown.changedShare()));
+        Double miou = shown.miou();
+        Double ofFile = shown.exportedMiou();
+        proof.setText(miou == null || ofFile == null
+                ? words
+                : words + "\n" + texts.get("window.export.scores", String.format(Locale.ROOT, "%.4f", miou),
+                        String.format(Locale.ROOT, "%.4f", ofFile)));
     }
 
     /** Puts a path on the clipboard. */
@@ -114,6 +124,6 @@ final class HandOver extends VBox {
 
     private void over() {
         export.setDisable(false);
-        Platform.runLater(() -> desk.progress().accept(Progress.ended("export")));
+        Platform.runLater(() -> desk.progress().accept(Progress.ended(JOB)));
     }
 }

@@ -153,7 +153,7 @@ final class ImportCard extends BorderPane {
                 found.setText(words);
             }
         });
-        desk.jobs().run("import-survey",
+        desk.jobs().runLong("import-survey",
                 () -> survey.survey((done, of) -> latest.offer(texts.get("cli.surveying", done, of))),
                 surveyed -> ended(survey, () -> surveyed(survey, surveyed)),
                 failure -> ended(survey, () -> found.setText(failure instanceof CancellationException

@@ -83,7 +83,7 @@ final class ImportJob {
         Watch watch = watch((done, of) -> latest.offer(new Progress(NAME,
                 texts.get("window.import.working", done, of == 0 ? "" : "/ " + of), of == 0 ? -1 : (double) done / of,
                 false, this::cancel)));
-        desk.model().afterSaving(() -> desk.jobs().run(NAME, () -> take(mapping, settings, watch), report -> {
+        desk.model().afterSaving(() -> desk.jobs().runLong(NAME, () -> take(mapping, settings, watch), report -> {
             over(desk);
             desk.notices().accept(adding.withUndo(told(desk.texts(), report), before));
         }, failure -> {

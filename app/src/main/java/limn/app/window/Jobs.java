@@ -11,11 +11,14 @@ import java.util.function.Consumer;
 
 /**
  * Work in the background, by name: of jobs of one name only the newest shows its result, older ones that have not begun are left
- * out. Results and failures are handed over in the window's thread.
+ * out. Results and failures are handed over in the window's thread. What may take longer than a person waits for a picture is given to
+ * {@link #runLong}, so that pictures never wait for it.
  */
 final class Jobs implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(2,
             Thread.ofPlatform().daemon().name("worker-", 1).factory());
+    private final ExecutorService longWorkers = Executors
+            .newCachedThreadPool(Thread.ofPlatform().daemon().name("long-worker-", 1).factory());
     private final Map<String, AtomicLong> newest = new ConcurrentHashMap<>();
     private final java.util.concurrent.atomic.AtomicInteger waiting = new java.util.concurrent.atomic.AtomicInteger();
     private final Executor window;
@@ -23,14 +26,25 @@ final class Jobs implements AutoCloseable {
     /** @param window runs what is given in the window's thread */
     Jobs(Executor window) { this.window = window; }
 
+    /** Work for a moment: an image, a table, a file. */
     <T> void run(String name, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        run(workers, name, work, done, failed);
+    }
+
+    /** Work that goes through a whole project, or waits for another process; of one name one at a time. */
+    <T> void runLong(String name, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        run(longWorkers, name, work, done, failed);
+    }
+
+    private <T> void run(ExecutorService by, String name, Callable<T> work, Consumer<T> done,
+            Consumer<Exception> failed) {
         AtomicLong counter = newest.computeIfAbsent(name, n -> new AtomicLong());
         long mine = counter.incrementAndGet();
-        if (workers.isShutdown()) {
+        if (by.isShutdown()) {
             return;
         }
         waiting.incrementAndGet();
-        workers.execute(() -> {
+        Runnable job = () -> {
             try {
                 if (counter.get() == mine) {
                     T result = work.call();
@@ -41,7 +55,16 @@ final class Jobs implements AutoCloseable {
             } finally {
                 waiting.decrementAndGet();
             }
-        });
+        };
+        by.execute(by == longWorkers ? oneByOne(counter, job) : job);
+    }
+
+    private static Runnable oneByOne(Object lock, Runnable job) {
+        return () -> {
+            synchronized (lock) {
+                job.run();
+            }
+        };
     }
 
     /** Whether nothing is waiting or being worked on. */
@@ -61,5 +84,8 @@ final class Jobs implements AutoCloseable {
     }
 
     @Override
-    public void close() { workers.shutdownNow(); }
+    public void close() {
+        workers.shutdownNow();
+        longWorkers.shutdownNow();
+    }
 }

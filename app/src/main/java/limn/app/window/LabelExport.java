@@ -18,7 +18,7 @@ import limn.app.window.parts.LatestOnPulse;
 /** Writes labels in a format into the project's folder of exports, in the background, and tells of it. */
 final class LabelExport {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
-    private static final String NAME = "export";
+    private static final String NAME = "export labels";
 
     private final Desk desk;
     private final Format format;
@@ -43,7 +43,7 @@ final class LabelExport {
             latest.offer(progress(done, of));
             return !cancelled.get();
         };
-        desk.model().afterSaving(() -> desk.jobs().run(NAME,
+        desk.model().afterSaving(() -> desk.jobs().runLong(NAME,
                 () -> Exporting.run(desk.model().project(), format, target, choices, images, watch), this::done,
                 failure -> {
                     over();

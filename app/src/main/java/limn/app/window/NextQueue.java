@@ -93,7 +93,7 @@ final class NextQueue {
         var pixels = new HashMap<>(model.ledger().pixels());
         ScoreTable table = scores.table();
         LabellingCost cost = LabellingCost.of(model.ledger().efforts().values(), classes.size());
-        desk.jobs().run("what-next", () -> rank(classes, images, tags, pixels,
+        desk.jobs().runLong("what-next", () -> rank(classes, images, tags, pixels,
                 new ScoreOpinions(table, quarrels.read()), cost), found -> {
                     ranked = true;
                     cards = found;

@@ -16,6 +16,7 @@ import limn.annotator.model.Mask;
 import limn.app.data.Pixels;
 import limn.app.train.RunCatalog;
 import limn.engine.data.ClassInfo;
+import limn.engine.data.RgbImage;
 import limn.engine.predict.Devices;
 import limn.engine.predict.Predictor;
 import limn.engine.run.RunFolder;
@@ -53,21 +54,21 @@ final class Predictions implements AutoCloseable {
         }
         RunCatalog.Entry entry = newest.get();
         var image = Pixels.read(project, item);
-        return Optional.of(ask(entry.folder(), predictor -> {
-            byte[] labels = predictor.labels(image).labels().clone();
-            translate(labels, predictor);
-            return new Suggestion(labels, entry.folder().name(), entry.state().step(), strangers(predictor));
-        }));
+        return Optional.of(ask(entry.folder(), predictor -> new Suggestion(labels(project, predictor, image),
+                entry.folder().name(), entry.state().step(), strangers(predictor))));
     }
 
     /** What the best network of a run says of an image, by the classes of the project. */
     synchronized byte[] labels(RunFolder run, ImageItem item) throws IOException {
         var image = Pixels.read(project, item);
-        return ask(run, predictor -> {
-            byte[] labels = predictor.labels(image).labels().clone();
-            translate(labels, predictor);
-            return labels;
-        });
+        return ask(run, predictor -> labels(project, predictor, image));
+    }
+
+    /** What a network says of an image, by the classes of the project. */
+    static byte[] labels(Project project, Predictor predictor, RgbImage image) {
+        byte[] labels = predictor.labels(image).labels().clone();
+        translate(project, labels, predictor);
+        return labels;
     }
 
     /** Every run that has a network, newest first. */
@@ -85,7 +86,7 @@ final class Predictions implements AutoCloseable {
         var image = Pixels.read(project, item);
         var said = ask(run, predictor -> predictor.predict(image));
         byte[] labels = said.labels().labels().clone();
-        translate(labels, predictor(run, device));
+        translate(project, labels, predictor(run, device));
         return Scoring.of(labels, said.confidence(), project.loadMask(item), project.tags(item.id()));
     }
 
@@ -130,7 +131,7 @@ final class Predictions implements AutoCloseable {
      * From the network's class indices to the project's, by name, also by a name that a class had before it was renamed or merged; a
      * class that the project does not have becomes unlabelled.
      */
-    private void translate(byte[] labels, Predictor predictor) {
+    private static void translate(Project project, byte[] labels, Predictor predictor) {
         var table = new byte[256];
         for (int i = 0; i < 256; i++) {
             table[i] = (byte) i;

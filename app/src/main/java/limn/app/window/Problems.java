@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import limn.app.data.ProjectSamples;
-import limn.app.text.ErrorWords;
+import limn.app.text.ProblemWords;
 import limn.app.window.parts.Icons;
 import limn.engine.recipe.Recipe;
 import limn.engine.train.Preflight;
@@ -31,7 +31,7 @@ final class Problems extends VBox {
 
     /** Looks at the project behind the scenes, as it will be when all is saved. */
     void check(Recipe recipe, Runnable done) {
-        desk.model().afterSaving(() -> desk.jobs().run("preflight",
+        desk.model().afterSaving(() -> desk.jobs().runLong("preflight",
                 () -> Preflight.check(ProjectSamples.toCheck(desk.model().project(), desk.texts()), recipe), found -> {
                     show(found);
                     done.run();
@@ -48,9 +48,8 @@ final class Problems extends VBox {
     private void show(List<Preflight.Problem> found) {
         fatal = found.stream().anyMatch(Preflight.Problem::fatal);
         getChildren().clear();
-        var words = new ErrorWords(desk.texts());
-        for (Preflight.Problem problem : found) {
-            HBox row = row(words.problem(problem), problem.fatal());
+        for (ProblemWords.Said problem : new ProblemWords(desk.texts()).of(found)) {
+            HBox row = row(problem.words(), problem.fatal());
             repair(problem.kind(), row);
             getChildren().add(row);
         }

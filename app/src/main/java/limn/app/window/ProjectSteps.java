@@ -118,6 +118,14 @@ final class ProjectSteps {
         withNames(() -> step(names.undo(), watch -> model.project().history().undo(watch), done, refused));
     }
 
+    /** Takes one step back if it is still the last one. @param sequence its number @param over told that others came after it */
+    void undo(long sequence, ProjectStep.Name name, Consumer<ProjectStep> done, Runnable over,
+            Consumer<Exception> refused) {
+        withNames(() -> work(changesMasks(name.kind()),
+                watch -> model.project().history().undo(sequence, name, watch),
+                step -> step.ifPresentOrElse(done, over), refused));
+    }
+
     void redo(Consumer<ProjectStep> done, Consumer<Exception> refused) {
         withNames(() -> step(names.redo(), watch -> model.project().history().redo(watch), done, refused));
     }

@@ -30,14 +30,14 @@ final class RecipeFiles extends HBox {
         Button open = Icons.worded("mdi2f-folder-open-outline", texts.get("window.recipe.open"));
         open.setId("recipe-open");
         open.setOnAction(e -> desk.folders().chooseFile(texts.get("window.recipe.open"))
-                .ifPresent(file -> desk.jobs().run("recipe", () -> Recipe.fromJson(Files.readString(file)), show,
+                .ifPresent(file -> desk.jobs().run("open recipe", () -> Recipe.fromJson(Files.readString(file)), show,
                         desk::failed)));
         getChildren().addAll(save, open);
     }
 
     private void save(Recipe shown, Path file) {
         byte[] json = shown.toJson().getBytes(StandardCharsets.UTF_8);
-        desk.jobs().run("recipe", () -> {
+        desk.jobs().run("save recipe", () -> {
             AtomicFiles.write(file, out -> out.write(json));
             return file;
         }, written -> desk.notices().accept(

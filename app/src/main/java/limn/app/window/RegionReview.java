@@ -115,19 +115,20 @@ final class RegionReview implements ReviewMode {
         }
         all.forEach(item -> pixels.put(item.id(), desk.model().ledger().pixels(item.id())));
         WaitingRegions before = found;
-        desk.model().afterSaving(() -> desk.jobs().run("review-recount", () -> look(of, all, pixels, before), now -> {
-            if (of == predicted) {
-                outdated.removeAll(now.regions().keySet());
-                queue.putAll(now.regions());
-                queue.current().map(Proposed::image).filter(now.areas()::containsKey)
-                        .ifPresent(id -> areas.put(id, now.areas().getOrDefault(id, List.of())));
-                if (!touched) {
-                    queue.rewind(); // what is first was not known before
-                }
-                refresh();
-                recount();
-            }
-        }, desk::failed));
+        desk.model()
+                .afterSaving(() -> desk.jobs().runLong("review-recount", () -> look(of, all, pixels, before), now -> {
+                    if (of == predicted) {
+                        outdated.removeAll(now.regions().keySet());
+                        queue.putAll(now.regions());
+                        queue.current().map(Proposed::image).filter(now.areas()::containsKey)
+                                .ifPresent(id -> areas.put(id, now.areas().getOrDefault(id, List.of())));
+                        if (!touched) {
+                            queue.rewind(); // what is first was not known before
+                        }
+                        refresh();
+                        recount();
+                    }
+                }, desk::failed));
     }
 
     private Found look(Predicted of, List<ImageItem> all, Map<ImageId, ValueCounts> pixels, WaitingRegions before)

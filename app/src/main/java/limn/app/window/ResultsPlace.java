@@ -51,7 +51,7 @@ final class ResultsPlace implements Place {
     ResultsPlace(Desk desk, OpenProject open, Consumer<ImageId> paint, RunDeeds deeds, ModelPanel editor) {
         this.desk = desk;
         catalog = open.catalog();
-        handOver = new HandOver(desk, open.predictions());
+        handOver = new HandOver(desk);
         evaluation = new EvaluationView(desk, open.pictures(), paint);
         review = new ReviewView(desk, open.pictures(), open.thumbnails(), (id, proposal) -> {
             editor.bring(id, proposal);
@@ -126,6 +126,7 @@ final class ResultsPlace implements Place {
 
     private void tell() {
         ResultsView view = shown;
+        handOver.show(entry());
         if (view != null) {
             view.show(entry());
         }
@@ -134,7 +135,6 @@ final class ResultsPlace implements Place {
     private void scan() { desk.jobs().run("results", catalog::scan, this::take, desk::failed); }
 
     private void take(List<RunCatalog.Entry> now) {
-        handOver.show(now);
         if (now.equals(entries) && entry().isPresent()) {
             return;
         }

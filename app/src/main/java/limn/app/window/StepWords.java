@@ -21,6 +21,14 @@ final class StepWords {
 
     static void undo(Desk desk) { desk.model().steps().undo(step -> said(desk, "window.undone", step), desk::failed); }
 
+    /** Takes one step back, and says so if that is not possible any more because of others that came after it. */
+    static void undo(Desk desk, long sequence, ProjectStep.Name name) {
+        desk.model().steps().undo(sequence, name, step -> said(desk, "window.undone", step),
+                () -> desk.notices().accept(Notice.of(Notice.Level.INFO,
+                        desk.texts().get("window.undo.over", of(desk.texts(), name)))),
+                desk::failed);
+    }
+
     static void redo(Desk desk) { desk.model().steps().redo(step -> said(desk, "window.redone", step), desk::failed); }
 
     private static void said(Desk desk, String key, ProjectStep step) {

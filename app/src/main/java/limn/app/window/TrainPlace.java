@@ -84,7 +84,7 @@ final class TrainPlace implements Place {
 
     /** Looks for a training that another window or a terminal has started and that goes on; tells of it and follows it. */
     void findRunning() {
-        desk.jobs().run("runs", catalog::scan, entries -> entries.stream()
+        desk.jobs().run("find running", catalog::scan, entries -> entries.stream()
                 .filter(e -> e.state().status().isActive() && !desk.trainer().isOwn(e.folder())).findFirst()
                 .ifPresent(this::found), desk::failed);
     }
@@ -155,6 +155,7 @@ final class TrainPlace implements Place {
 
     void close() {
         refresh.stop();
+        setup.close();
         stopFollowing();
     }
 }

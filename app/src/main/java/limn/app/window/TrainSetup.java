@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import limn.annotator.model.Split;
 import limn.app.text.Texts;
 import limn.app.text.UserError;
@@ -47,7 +49,11 @@ final class TrainSetup {
     private final PresetChoice preset;
     private final DeviceChoice device;
     private final TitledPane numbers;
+    private final PauseTransition typing = new PauseTransition(Duration.millis(400));
     private String method = "";
+    /** Whether a person has chosen the recipe or changed a number: then nothing else is suggested. */
+    private boolean isChosen;
+    private boolean showing;
     /** Masks are read only when somebody looks: a project opens without. */
     private boolean seen;
 
@@ -59,7 +65,7 @@ final class TrainSetup {
         texts = desk.texts();
         problems = new Problems(desk, go, this::refresh);
         grid = new SettingsGrid(texts);
-        preset = new PresetChoice(texts, () -> choose(method));
+        preset = new PresetChoice(texts, () -> chosen(method));
         var heading = new Label(texts.get("window.train.choose"));
         heading.getStyleClass().add("run-title");
         counts.getStyleClass().add("quiet");
@@ -72,7 +78,8 @@ final class TrainSetup {
         desk.actions().addButton(train, "train.run.start", "mdi2p-play", texts.get("keys.cannotTrain"));
         device = new DeviceChoice(texts, this::forgetCost);
         cost = new CostLine(desk, this::typed, device::name);
-        grid.onChange(this::forgetCost);
+        grid.onChange(this::changed);
+        typing.setOnFinished(e -> check());
         numbers = new TitledPane(texts.get("window.train.numbers"),
                 new VBox(10, new RecipeFiles(desk, this::typed, this::fill), grid));
         numbers.setExpanded(false);
@@ -85,8 +92,6 @@ final class TrainSetup {
         makeCards();
     }
 
-    private void forgetCost() { cost.forget(!train.isDisabled()); }
-
     private HBox begin() {
         var row = new HBox(20, train, cost);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -98,16 +103,16 @@ final class TrainSetup {
         for (String name : Recipe.methods()) {
             ToggleButton card = card(name);
             card.setToggleGroup(group);
-            card.setOnAction(e -> choose(name));
+            card.setOnAction(e -> chosen(name));
             card.selectedProperty().subscribe(chosen -> {
                 if (chosen && !method.equals(name)) {
-                    choose(name); // by an arrow, which presses no button
+                    chosen(name); // by an arrow, which presses no button
                 }
             });
             buttons.put(name, card);
             cards.getChildren().add(card);
         }
-        choose(suggested());
+        show(suggested());
     }
 
     /** The recipe that uses everything the project offers. */
@@ -135,23 +140,50 @@ final class TrainSetup {
         return card;
     }
 
-    private void choose(String name) {
-        method = name;
-        buttons.forEach((key, button) -> button.setSelected(key.equals(name)));
-        try {
-            grid.show(Recipe.preset(name, preset.name()));
-        } catch (RecipeException unknown) {
-            desk.failed(unknown);
-        }
+    /** A person wants this recipe. */
+    private void chosen(String name) {
+        isChosen = true;
+        show(name);
         if (seen) {
             refresh();
         }
     }
 
+    private void show(String name) {
+        method = name;
+        buttons.forEach((key, button) -> button.setSelected(key.equals(name)));
+        try {
+            show(Recipe.preset(name, preset.name()));
+        } catch (RecipeException unknown) {
+            desk.failed(unknown);
+        }
+    }
+
+    private void show(Recipe recipe) {
+        showing = true;
+        grid.show(recipe);
+        showing = false;
+        cost.forget(!train.isDisabled());
+    }
+
+    /** A person changed a number: what was found is of another recipe, and a wrong one may be right now. */
+    private void forgetCost() {
+        cost.forget(!train.isDisabled());
+    }
+
+    private void changed() {
+        if (!showing) {
+            isChosen = true;
+            forgetCost();
+            typing.playFromStart();
+        }
+    }
+
     /** Takes over a recipe with its numbers: that of an older run, or one that was saved. */
     void fill(Recipe recipe) {
-        choose(recipe.method());
-        grid.show(recipe);
+        isChosen = true;
+        show(recipe.method());
+        show(recipe);
         numbers.setExpanded(!recipe.given().isEmpty());
         refresh();
     }
@@ -163,11 +195,20 @@ final class TrainSetup {
                     here -> device.show(here.all(), here.best()), desk::failed);
         }
         seen = true;
+        if (!isChosen && !suggested().equals(method)) {
+            show(suggested());
+        }
         Counts now = desk.model().labelCounts().counts(Split.TRAIN);
         long measured = desk.model().labelCounts().maskedOf(Split.VAL);
         counts.setText(texts.get("window.train.offers", now.masks(), now.tagged(), now.bare(), measured));
         here.forEach((name, label) -> label.setText(texts.get("window.method." + name + ".here", now.masks(),
                 now.tagged(), now.bare(), now.tagged() + now.bare())));
+        cost.forget(!train.isDisabled());
+        check();
+    }
+
+    private void check() {
+        typing.stop();
         try {
             problems.check(recipe(), this::refreshButton);
         } catch (RecipeException | UserError wrong) {
@@ -177,8 +218,11 @@ final class TrainSetup {
     }
 
     void refreshButton() {
+        boolean before = train.isDisabled();
         train.setDisable(desk.trainer().isBusy() || problems.anyFatal());
-        forgetCost();
+        if (before != train.isDisabled()) {
+            cost.forget(before);
+        }
         train.setText(texts.get(desk.trainer().isBusy() ? "window.train.busy" : "window.train.start"));
     }
 
@@ -200,4 +244,6 @@ final class TrainSetup {
     }
 
     Node node() { return scroll; }
+
+    void close() { typing.stop(); }
 }

@@ -107,7 +107,7 @@ final class Workspace implements AutoCloseable {
             opened.model().project().backups().onFailure(failure -> Platform.runLater(() -> notices.show(Notice
                     .of(Notice.Level.WARNING, texts.get("window.backup.failed"))
                     .withDetails(Failures.words(texts, failure)))));
-            opened.jobs().run("count-masks", () -> {
+            opened.jobs().runLong("count-masks", () -> {
                 opened.model().countMissing();
                 return true;
             }, done -> {}, this::failed);

@@ -1,16 +1,23 @@
 package limn.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import limn.annotator.edit.Change;
+import limn.annotator.edit.ChangeKind;
+import limn.annotator.format.MaskPng;
 import limn.annotator.model.ClassCatalog;
 import limn.annotator.model.ImageItem;
 import limn.annotator.model.LabelClass;
+import limn.annotator.model.Mask;
 import limn.annotator.model.Split;
 import limn.annotator.model.TagState;
 import limn.annotator.model.Tags;
@@ -56,6 +63,67 @@ class PredictedTest {
     }
 
     private List<String> names() { return project.classes().classes().stream().map(LabelClass::name).toList(); }
+
+    /** A network sees class 0 everywhere, each pixel as sure as the next. */
+    private void predictSure(int confidence) throws Exception {
+        var sure = new byte[item.width() * item.height()];
+        Arrays.fill(sure, (byte) confidence);
+        new DrawnPredictions(run, 7, project.classes()).add(item, Mask.unlabelled(64, 48), tags(),
+                new byte[sure.length], sure);
+    }
+
+    /** The folder as an older program wrote it, which kept 16 steps of confidence. */
+    private void asVersionTwo(int confidence) throws Exception {
+        Path predictions = run.path().resolve("predictions");
+        Path index = predictions.resolve("index.jsonl");
+        Files.writeString(index, Files.readString(index).replace("limn-predictions-3", "limn-predictions-2"));
+        var steps = new byte[item.width() * item.height()];
+        Arrays.fill(steps, (byte) (confidence >> 4));
+        MaskPng.write(predictions.resolve(String.format(Locale.ROOT, "%06d-sure.png", item.id().value())),
+                Mask.of(item.width(), item.height(), steps), project.classes());
+    }
+
+    /** A person decides the upper half. */
+    private void paintHalf() {
+        Mask blank = Mask.unlabelled(64, 48);
+        var editor = blank.edit();
+        for (int y = 0; y < 24; y++) {
+            editor.span(y, 0, 64, 1);
+        }
+        project.commit(Change.of(ChangeKind.BRUSH, item.id(), blank, editor.done()));
+    }
+
+    private Proposed only() throws Exception {
+        List<Predicted.Area> found = Predicted.read(run, project).orElseThrow().regions(project, item);
+        assertThat(found).hasSize(1);
+        return found.getFirst().proposed();
+    }
+
+    private boolean isWantedAbove(float least) throws Exception {
+        return new Wanted(OptionalInt.empty(), least, 1, false).accepts(only(), tags(), -1);
+    }
+
+    @Test
+    void aRegionBelowTheThresholdIsNotAcceptedThoughItIsClose() throws Exception {
+        predictSure(241);
+
+        assertThat(only().confidence()).isCloseTo(241 / 255f, within(1e-5f));
+        assertThat(isWantedAbove(0.97f)).isFalse();
+        assertThat(isWantedAbove(0.94f)).isTrue();
+        paintHalf();
+        assertThat(only().confidence()).isCloseTo(241 / 255f, within(1e-5f));
+    }
+
+    @Test
+    void ofAFolderOfVersionTwoTheMeanInTheIndexCountsAndNeverMoreThanWasKept() throws Exception {
+        predictSure(250);
+        asVersionTwo(250);
+
+        assertThat(only().confidence()).isCloseTo(250 / 255f, within(1e-5f));
+        paintHalf();
+        assertThat(only().confidence()).isCloseTo(240 / 255f, within(1e-5f));
+        assertThat(isWantedAbove(0.97f)).isFalse();
+    }
 
     @Test
     void whatTagsForbidIsKnownWithThePixels() throws Exception {

@@ -33,6 +33,43 @@ class JobsTest {
     }
 
     @Test
+    void aPictureDoesNotWaitForWhatTakesLong() throws Exception {
+        var window = new LinkedBlockingQueue<Runnable>();
+        var shown = new ArrayList<String>();
+        var end = new CountDownLatch(1);
+        try (var jobs = new Jobs(window::add)) {
+            for (String name : List.of("export", "forecast", "accept", "check")) {
+                jobs.runLong(name, () -> end.await(1, TimeUnit.MINUTES), done -> {}, failure -> {});
+            }
+            jobs.run("picture", () -> "picture", shown::add, failure -> shown.add("failed"));
+            Runnable result = window.poll(20, TimeUnit.SECONDS);
+            assertThat(result).isNotNull();
+            result.run();
+            end.countDown();
+        }
+        assertThat(shown).containsExactly("picture");
+    }
+
+    @Test
+    void longWorkOfOneNameIsDoneOnceAtATimeAndWhatIsOutdatedMeanwhileIsLeftOut() throws Exception {
+        var window = new LinkedBlockingQueue<Runnable>();
+        var begun = new LinkedBlockingQueue<Integer>();
+        var go = new CountDownLatch(1);
+        try (var jobs = new Jobs(window::add)) {
+            jobs.runLong("check", () -> begun.add(0) && go.await(1, TimeUnit.MINUTES), done -> {}, failure -> {});
+            assertThat(begun.poll(20, TimeUnit.SECONDS)).isZero();
+            for (int i = 1; i < 5; i++) {
+                int number = i;
+                jobs.runLong("check", () -> begun.add(number), done -> {}, failure -> {});
+            }
+            assertThat(begun).isEmpty();
+            go.countDown();
+            assertThat(begun.poll(20, TimeUnit.SECONDS)).isEqualTo(4);
+        }
+        assertThat(begun).isEmpty();
+    }
+
+    @Test
     void aFailureIsHandedOver() throws Exception {
         var window = new LinkedBlockingQueue<Runnable>();
         var failures = new ArrayList<String>();

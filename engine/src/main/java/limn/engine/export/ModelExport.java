@@ -52,7 +52,12 @@ public final class ModelExport {
      */
     public static Onnx onnx(RunFolder run, Path out, List<? extends Sample> samples, String split,
             boolean scored, IntConsumer progress) throws IOException, UnreadableSampleException {
-        Path best = best(run);
+        return onnx(best(run), out, samples, split, scored, progress);
+    }
+
+    /** The same of a network that was handed over as safetensors, with its JSON beside it. */
+    public static Onnx onnx(Path best, Path out, List<? extends Sample> samples, String split,
+            boolean scored, IntConsumer progress) throws IOException, UnreadableSampleException {
         if (!Files.isRegularFile(best)) {
             throw new NoSuchFileException(best.toString());
         }

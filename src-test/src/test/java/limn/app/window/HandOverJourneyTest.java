@@ -2,115 +2,57 @@ package limn.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import javafx.geometry.Bounds;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.robot.Robot;
-import limn.annotator.edit.Point;
-import limn.annotator.model.Mask;
-import limn.annotator.view.MaskCanvas;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import limn.engine.export.ModelExport;
+import limn.engine.run.RunFolder;
+import limn.journeys.Layout;
+import limn.journeys.Shell;
 import org.junit.jupiter.api.Test;
 
-/** Fast hands: another image is opened, or a step undone, while something is being painted. Every pixel stays with its image. */
-class HandOverJourneyTest extends WindowJourney {
+/** A person hands over what an older run has learned, of images whose names have points. */
+class HandOverJourneyTest extends TrainingJourney {
+    private static final String OLD = "2026-01-02-0304-supervised";
+    private static final String NEW = "2026-01-03-0304-supervised";
+
     @Override
     void makeProject() throws Exception {
-        BlankImages.make(projectFolder(), dir.resolve("images"), 200, 150, List.of("one", "two", "three"),
-                List.of("ground", "boat")).close();
-    }
-
-    private Robot robot;
-
-    @BeforeEach
-    void hand() throws Exception { robot = fx(Robot::new); }
-
-    private MaskCanvas canvas() { return label().canvas(); }
-
-    private Point screen(double x, double y) {
-        Bounds bounds = canvas().localToScreen(canvas().getBoundsInLocal());
-        Point p = canvas().toView(x, y);
-        return new Point(bounds.getMinX() + p.x(), bounds.getMinY() + p.y());
-    }
-
-    /** Presses the button and goes on to a second point; the button stays down. */
-    private void beginStroke() throws Exception {
-        fx(() -> {
-            canvas().setBrushRadius(9);
-            Point from = screen(50, 60);
-            robot.mouseMove(from.x(), from.y());
-            robot.mousePress(MouseButton.PRIMARY);
-            Point to = screen(120, 60);
-            robot.mouseMove(to.x(), to.y());
-            return true;
-        });
-    }
-
-    private void endStroke() throws Exception {
-        fx(() -> {
-            robot.mouseRelease(MouseButton.PRIMARY);
-            return true;
-        });
-    }
-
-    private Mask stored(int index) throws Exception {
-        awaitQuiet();
-        return project().model().project().mask(image(index));
+        Path images = Layout.write(dir.resolve("discs"));
+        for (String name : List.of("frame.0001", "frame.0002")) {
+            Files.copy(images.resolve("images/disc3.png"), images.resolve("images/" + name + ".png"));
+            Files.writeString(images.resolve("splits/train.txt"),
+                    Files.readString(images.resolve("splits/train.txt")) + name + "\n");
+        }
+        Shell.limn("create", projectFolder(), "--images", images, "--labelled", images.resolve("labelled.txt"));
+        Discs.train(projectFolder(), OLD, "supervised", Map.of("steps", "4", "evaluateEvery", "2"));
+        Discs.train(projectFolder(), NEW, "supervised", Map.of("steps", "2", "evaluateEvery", "2"));
     }
 
     @Test
-    void aStrokeUnderThePenStaysWithItsImageWhenTheNextOneIsOpened() throws Exception {
-        openInEditor(0);
-        beginStroke();
-        press(KeyCode.D, false, false);
-        await("the next image", () -> label().shown().filter(image(1)::equals).isPresent());
-        endStroke();
-
-        assertThat(stored(0).at(80, 60)).as("the stroke").isEqualTo(fx(() -> canvas().getActive()));
-        assertThat(stored(1)).isEqualTo(Mask.unlabelled(200, 150));
-        assertThat(fx(() -> Objects.requireNonNull(canvas().mask()))).isEqualTo(Mask.unlabelled(200, 150));
-        openInEditor(0);
-        assertThat(fx(() -> Objects.requireNonNull(canvas().mask()))).isEqualTo(stored(0));
+    void theNetworkOfTheChosenRunIsHandedOverWithAPredictionForEveryImage() throws Exception {
+        showRuns(2);
+        await("the newest run", () -> words("export-network").contains(NEW));
+        selectRuns(OLD);
+        await("the chosen run", () -> words("export-network").contains(OLD));
+        click("export");
+        await("the export", Duration.ofSeconds(60), () -> !find("exported", Label.class).getText().isEmpty());
+        Path export = files(projectFolder().resolve("export")).getFirst();
+        assertThat(files(export.resolve("predictions"))).extracting(f -> f.getFileName().toString())
+                .contains("frame.0001.png", "frame.0002.png").hasSize(8);
+        assertThat(Files.mismatch(export.resolve("model/model.safetensors"),
+                ModelExport.best(new RunFolder(projectFolder().resolve("runs").resolve(OLD))))).isEqualTo(-1);
+        assertThat(export.resolve("model/model.report.html")).content().contains(OLD);
+        assertThat(fx(() -> words("proof"))).contains("mIoU on these images");
     }
 
-    @Test
-    void nobodyPaintsOnAMaskThatUndoIsAboutToReplace() throws Exception {
-        openInEditor(0);
-        beginStroke();
-        endStroke();
-        await("its name", () -> !label().undoName().isEmpty());
-        fx(() -> {
-            assertThat(workspace().actions().run("global.edit.undo")).isTrue();
-            assertThat(canvas().readOnlyProperty().get()).as("until the answer is there").isTrue();
-            return true;
-        });
-        beginStroke();
-        endStroke();
-        await("painting again", () -> !canvas().readOnlyProperty().get());
-        awaitQuiet();
-
-        assertThat(fx(() -> Objects.requireNonNull(canvas().mask()))).isEqualTo(stored(0));
-    }
-
-    @Test
-    void theImageThatOneComesBackToBeforeTheNextIsThereKeepsItsStrokes() throws Exception {
-        openInEditor(0);
-        fx(() -> {
-            label().next();
-            return true;
-        });
-        beginStroke();
-        endStroke();
-        fx(() -> {
-            label().previous();
-            return true;
-        });
-        awaitQuiet();
-        await("an image", () -> label().shown().isPresent());
-        Mask shown = fx(() -> Objects.requireNonNull(canvas().mask()));
-        int index = fx(() -> label().shown().orElseThrow().equals(image(0)) ? 0 : 1);
-        assertThat(shown).isEqualTo(stored(index));
+    private static List<Path> files(Path folder) throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 }

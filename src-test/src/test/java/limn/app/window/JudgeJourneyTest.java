@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import limn.annotator.edit.Change;
@@ -19,6 +20,9 @@ import limn.annotator.model.Split;
 import limn.app.evaluate.Evaluation;
 import limn.app.train.RunCatalog;
 import limn.app.window.evaluate.Found;
+import limn.engine.recipe.Recipe;
+import limn.engine.run.Event;
+import limn.engine.run.EventLog;
 import limn.engine.run.RunFolder;
 import limn.journeys.Layout;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,35 @@ class JudgeJourneyTest extends TrainingJourney {
         press("evaluation-found", KeyCode.ENTER);
         await("the image in the editor",
                 () -> label().shown().map(ImageItem::name).equals(Optional.of(first)));
+    }
+
+    /** As a training beside it changes the list of runs every other second. */
+    private void anotherRunIsAt(int step) throws Exception {
+        var other = new RunFolder(projectFolder().resolve("runs/2026-01-05-0304-classmix"));
+        if (!Files.exists(other.events())) {
+            Files.createDirectories(other.path());
+            Files.writeString(other.recipe(), Recipe.of("classmix").toJson());
+            EventLog.append(other.events(), 0,
+                    new Event.Started("classmix", 40, "cpu", List.of("background", "disc"), 2,
+                            0, 2, 2, 1, false, 60.0));
+        }
+        EventLog.append(other.events(), step,
+                new Event.StepDone(2.0 / step, Map.of("supervised", 1.0), 0.1, 0.5, 3, 700.0, null));
+        await("step " + step, () -> find("results-runs", ListView.class).getItems().stream()
+                .anyMatch(e -> ((RunCatalog.Entry) e).state().step() == step) && workspace().isIdle());
+    }
+
+    @Test
+    void whatAPersonLooksAtStaysWhileAnotherRunTrains() throws Exception {
+        measure();
+        await("an error map", () -> errorMap().getImage() != null);
+        Evaluation written = Evaluation.read(run(), Split.VAL).orElseThrow();
+        openConfusion(1, written.free().at(1, 0) > 0 ? 0 : 1);
+        List<?> found = fx(() -> List.copyOf(foundRegions().getItems()));
+        anotherRunIsAt(10);
+        anotherRunIsAt(11);
+        assertThat(fx(() -> List.copyOf(foundRegions().getItems())).equals(found)).isTrue();
+        assertThat(fx(() -> errorMap().getImage() != null)).isTrue();
     }
 
     @Test

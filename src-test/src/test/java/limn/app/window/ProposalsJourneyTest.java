@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import limn.annotator.model.ImageItem;
@@ -94,6 +95,18 @@ class ProposalsJourneyTest extends TrainingJourney {
             return true;
         });
         await("all again", () -> regionsLeft() == all && isRegionReady());
+        fx(() -> {
+            find("review-filter-sure-most", Slider.class).setValue(0);
+            return true;
+        });
+        await("none is so unsure", () -> regionsLeft() == 0);
+        fx(() -> {
+            find("review-filter-sure", Slider.class).setValue(1);
+            find("review-filter-sure-most", Slider.class).setValue(100);
+            find("review-filter-sure", Slider.class).setValue(0);
+            return true;
+        });
+        await("all once more", () -> regionsLeft() == all && isRegionReady());
         click("review-all");
         await("nothing left", Duration.ofSeconds(60), () -> regionsLeft() == 0 && workspace().isIdle());
         assertThat(verdicts().all()).hasSize(all);
@@ -101,6 +114,27 @@ class ProposalsJourneyTest extends TrainingJourney {
         press(KeyCode.Z, false, true);
         await("everything taken back at once", () -> verdicts().all().isEmpty() && regionsLeft() == all);
         assertThat(decided()).isZero();
+    }
+
+    @Test
+    void theNoticeTakesBackWhatItTellsOfAndNothingElse() throws Exception {
+        predict();
+        int all = fx(this::regionsLeft);
+        await("a region", this::isRegionReady);
+        click("review-all");
+        await("nothing left", Duration.ofSeconds(60), () -> regionsLeft() == 0 && workspace().isIdle());
+        ImageItem item = fx(this::unpainted).getFirst();
+        Tags after = fx(() -> project().model().tags(item.id()).with(0, TagState.ABSENT));
+        fx(() -> {
+            project().model().setTags(Map.of(item.id(), after));
+            return true;
+        });
+        click("notice-action");
+        await("why not", () -> scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(l -> ((Label) l).getText().startsWith("Other steps came after")));
+        awaitQuiet();
+        assertThat(verdicts().all()).hasSize(all);
+        assertThat(fx(() -> project().model().tags(item.id()))).isEqualTo(after);
     }
 
     @Test

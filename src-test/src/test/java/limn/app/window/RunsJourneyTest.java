@@ -8,13 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import limn.annotator.exchange.Formats;
+import limn.app.train.RunCatalog;
 import limn.app.window.chart.Chart;
 import limn.engine.recipe.Recipe;
 import limn.engine.run.Event;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class RunsJourneyTest extends TrainingJourney {
     private static final String FIRST = "2026-01-02-0304-supervised";
     private static final String SECOND = "2026-01-03-0304-classmix";
+    private static final String PRETRAINED = "2026-01-04-0304-classmix";
 
     @Override
     FolderChooser folders() { return title -> Optional.of(dir); }
@@ -99,6 +105,62 @@ class RunsJourneyTest extends TrainingJourney {
         });
     }
 
+    /** Somebody trains on in a terminal. */
+    private void goesOn(String name, int step) throws Exception {
+        EventLog.append(projectFolder().resolve("runs").resolve(name).resolve("events.jsonl"), step,
+                new Event.StepDone(0.1, Map.of("supervised", 0.1), 0.1, 0.5, 3, 700.0, null));
+        await("step " + step, () -> runTable().getItems().stream()
+                .anyMatch(e -> ((RunCatalog.Entry) e).state().step() == step));
+    }
+
+    @Test
+    void theOrderOfAColumnAndTheRunAtHandStayWhileARunGoesOn() throws Exception {
+        showRuns(2);
+        fx(() -> {
+            TableColumn<?, ?> method = runTable().getColumns().getFirst();
+            method.setSortType(TableColumn.SortType.DESCENDING);
+            sortBy(runTable(), method);
+            return true;
+        });
+        List<String> sorted = fx(this::listedRuns);
+        selectRuns(sorted.getFirst(), sorted.getLast());
+        String atHand = fx(() -> ((RunCatalog.Entry) runTable().getSelectionModel().getSelectedItem()).folder().name());
+        for (String run : List.of(FIRST, SECOND)) {
+            goesOn(run, run.equals(FIRST) ? 71 : 72);
+            assertThat(fx(this::listedRuns)).isEqualTo(sorted);
+            assertThat(fx(() -> ((RunCatalog.Entry) runTable().getSelectionModel().getSelectedItem()).folder().name()))
+                    .isEqualTo(atHand);
+            assertThat(fx(() -> runTable().getSelectionModel().getSelectedItems().size())).isEqualTo(2);
+        }
+        fx(() -> {
+            runTable().getColumns().getFirst().setSortType(TableColumn.SortType.ASCENDING);
+            return true;
+        });
+        assertThat(fx(this::listedRuns)).isEqualTo(sorted.reversed());
+        goesOn(FIRST, 73);
+        assertThat(fx(this::listedRuns)).isEqualTo(sorted.reversed());
+    }
+
+    private static <S> void sortBy(TableView<S> table, TableColumn<?, ?> wanted) {
+        table.getColumns().stream().filter(c -> c.equals(wanted)).forEach(c -> table.getSortOrder().add(c));
+    }
+
+    @Test
+    void twoExportsAtOnceBothEnd() throws Exception {
+        showRuns(2);
+        act("global.exchange.export");
+        choose("export-format", Formats.of("folders").orElseThrow());
+        await("the card", () -> !find("export-begin", Button.class).isDisabled());
+        fx(() -> {
+            find("export", Button.class).fire();
+            find("export-begin", Button.class).fire();
+            return true;
+        });
+        await("nothing goes on", () -> workspace().isIdle());
+        await("both are told",
+                () -> words("exported").contains("export") && !find("export", Button.class).isDisabled());
+    }
+
     @Test
     void aNoteStaysWithItsRunAndARecipeIsCopiedIntoANewRun() throws Exception {
         showRuns(2);
@@ -119,6 +181,31 @@ class RunsJourneyTest extends TrainingJourney {
         assertThat(fx(() -> find("setting-batch", TextField.class).getText())).isEqualTo("2");
         assertThat(fx(() -> find("setting-steps", TextField.class).getText())).isEqualTo("60");
         assertThat(fx(() -> find("setting-seed", TextField.class).getText())).isEmpty();
+    }
+
+    @Test
+    void theRecipeOfAPretrainedRunIsCopiedWithItsFrozenStatistics() throws Exception {
+        run(PRETRAINED, Recipe.of("classmix").with("steps", "20").with("encoder", dir.resolve("encoder.safetensors")
+                .toString()), 60, 0.3);
+        showRuns(3);
+        selectRuns(PRETRAINED);
+        click("results-run-copy");
+        await("the start", () -> isThere("setting-encoder")
+                && find("setting-encoder", TextField.class).getText().endsWith("encoder.safetensors"));
+        assertThat(fx(() -> find("setting-encoderStatistics", ComboBox.class).getValue())).isEqualTo("frozen");
+        assertThat(fx(() -> find("setting-encoderRate", TextField.class).getPromptText()))
+                .isEqualTo(Recipe.of("classmix").with("encoder", "x").text("encoderRate"));
+        assertThat(fx(() -> changedSettings())).containsExactlyInAnyOrder("steps", "encoder");
+        type("setting-encoder", "");
+        assertThat(fx(() -> find("setting-encoderStatistics", ComboBox.class).getValue())).isEqualTo("batch");
+        assertThat(fx(() -> changedSettings())).containsExactly("steps");
+    }
+
+    /** The settings that stand out as others than their defaults. */
+    private List<String> changedSettings() {
+        return scene().getRoot().lookupAll(".setting-name").stream()
+                .filter(n -> n.getPseudoClassStates().stream().anyMatch(p -> p.getPseudoClassName().equals("changed")))
+                .map(n -> ((Label) n).getText()).toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -18,7 +19,10 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import limn.annotator.model.ImageItem;
 import limn.annotator.model.Mask;
+import limn.annotator.model.TagState;
+import limn.annotator.model.Tags;
 import limn.app.train.RunStatus;
 import limn.app.train.TrainingCommand;
 import limn.app.train.TrainingProcess;
@@ -235,6 +239,46 @@ class TrainJourneyTest extends TrainingJourney {
         await("the answer", TRAINING, () -> find("forecast-answer", Label.class).getText().startsWith("About"));
         type("setting-steps", "7");
         await("nothing, for the recipe is another one", () -> find("forecast-answer", Label.class).getText().isEmpty());
+    }
+
+    @Test
+    void aWrongNumberThatIsMendedLetsTheTrainingStart() throws Exception {
+        fill("supervised", Map.of("steps", "many"));
+        await("what is wrong", () -> find("train", Button.class).isDisabled()
+                && find("problems", Pane.class).lookup(".notice-error") != null);
+        type("setting-steps", "5");
+        await("the way on", () -> !find("train", Button.class).isDisabled()
+                && find("problems", Pane.class).lookup(".notice-error") == null);
+    }
+
+    private void tagAll(TagState state) throws Exception {
+        fx(() -> {
+            int classes = project().model().classes().size();
+            project().model().setTags(project().model().images().stream().collect(
+                    Collectors.toMap(ImageItem::id, item -> Tags.unknown(classes).with(1, state))));
+            return true;
+        });
+        go(Place.Id.IMAGES);
+        go(Place.Id.TRAIN);
+    }
+
+    private boolean isChosen(String recipe) {
+        return isThere("recipe-" + recipe) && find("recipe-" + recipe, ToggleButton.class).isSelected();
+    }
+
+    @Test
+    void theSuggestedRecipeFollowsTheTagsUntilAPersonChooses() throws Exception {
+        tagAll(TagState.UNKNOWN);
+        await("one without tags", () -> isChosen("classmix"));
+        tagAll(TagState.PRESENT);
+        await("one that learns from tags", () -> isChosen("cross"));
+        fx(() -> {
+            find("recipe-unimatch", ToggleButton.class).fire();
+            return true;
+        });
+        tagAll(TagState.UNKNOWN);
+        awaitQuiet();
+        assertThat(fx(() -> isChosen("unimatch"))).isTrue();
     }
 
     private static Path onlyFolderOf(Path folder) throws Exception {

@@ -93,6 +93,16 @@ class TrainingDayJourneyTest extends TrainingJourney {
         click("ask-show");
         await("its words", () -> scene().getRoot().lookupAll(".label").stream()
                 .anyMatch(l -> ((Label) l).getText().endsWith("asked for")));
+        choose("ask-class", "disc");
+        awaitAnother(1);
+        click("ask");
+        awaitAnother(2);
+    }
+
+    /** @param more samples that were asked for, beside the first one */
+    private void awaitAnother(int more) throws Exception {
+        await("sample " + more + " with the class", A_WHILE, () -> words("ask-state").startsWith("It came")
+                && state().samples().stream().filter(s -> s.asked()).count() == 1 + more);
     }
 
     private void ask(String image) throws Exception {

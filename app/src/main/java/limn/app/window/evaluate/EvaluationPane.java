@@ -159,6 +159,9 @@ public final class EvaluationPane extends BorderPane {
         first.setDisable(going);
     }
 
+    /** The measurement on the screen. */
+    public Optional<Evaluation> shown() { return Optional.ofNullable(shown); }
+
     /** Shows a measurement. @param when it was made, in words */
     public void show(Evaluation evaluation, String when) {
         shown = evaluation;
@@ -241,10 +244,9 @@ public final class EvaluationPane extends BorderPane {
         }
     }
 
-    /** Shows the regions that were looked for. */
-    public void regions(int truth, int predicted, List<ConfusedRegion> found) {
-        Evaluation evaluation = shown;
-        if (evaluation != null && truth < evaluation.classes().size() && predicted < evaluation.classes().size()) {
+    /** Shows the regions that were looked for, unless another measurement is shown by now. */
+    public void regions(Evaluation evaluation, int truth, int predicted, List<ConfusedRegion> found) {
+        if (evaluation == shown) {
             listed.setText(texts.get("window.evaluation.regions", evaluation.classes().get(truth).name(),
                     evaluation.classes().get(predicted).name(), found.size()));
             list.show(found.stream().map(r -> new Found(r.image(), r.bounds(), texts.get("window.evaluation.region",
@@ -265,10 +267,9 @@ public final class EvaluationPane extends BorderPane {
         }
     }
 
-    /** Shows the error map that was asked for. */
-    public void drawn(Found found, Image picture, ErrorMap map) {
-        Evaluation evaluation = shown;
-        if (found.equals(looking) && evaluation != null) {
+    /** Shows the error map that was asked for, unless another is wanted by now. */
+    public void drawn(Evaluation evaluation, Found found, Image picture, ErrorMap map) {
+        if (found.equals(looking) && evaluation == shown) {
             Optional<String> named = classId.isPresent()
                     ? Optional.of(evaluation.classes().get(classId.getAsInt()).name())
                     : Optional.empty();

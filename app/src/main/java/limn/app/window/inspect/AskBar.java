@@ -54,6 +54,8 @@ final class AskBar extends VBox {
     private @Nullable RunFolder folder;
     private RunState run = RunState.nothing();
     private @Nullable Asked asked;
+    /** Whether the button asks for the class again, and not for an image: what was touched last. */
+    private boolean ofClass;
     private Optional<SavedSample> come = Optional.empty();
 
     /** @param shower shows a sample */
@@ -72,9 +74,16 @@ final class AskBar extends VBox {
         imageField.setAccessibleText(texts.get("window.inspect.askImage"));
         imageField.setPrefColumnCount(18);
         imageField.setOnAction(e -> askImage());
+        imageField.textProperty().addListener((o, was, is) -> ofClass = false);
         ask = new Button(texts.get("window.inspect.ask"));
         ask.setId("ask");
-        ask.setOnAction(e -> askImage());
+        ask.setOnAction(e -> {
+            if (ofClass) {
+                askClass();
+            } else {
+                askImage();
+            }
+        });
         words.setId("ask-state");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
@@ -181,6 +190,7 @@ final class AskBar extends VBox {
     private void askClass() {
         int chosen = classBox.getSelectionModel().getSelectedIndex();
         if (chosen >= 0) {
+            ofClass = true;
             send(new SampleWish(null, chosen));
         }
     }

@@ -142,7 +142,11 @@ public final class SampleInspector extends VBox {
         }
         wanted = sample;
         String scene = kind;
-        host.run("sample", () -> read(of, sample, classes, scene), this::put);
+        host.run("sample", () -> read(of, sample, classes, scene), read -> {
+            if (of.equals(folder) && sample.equals(wanted)) { // else another run is shown by now
+                put(read);
+            }
+        });
     }
 
     private static Optional<Loaded> read(RunFolder of, SavedSample saved, List<String> classes, String kind)

@@ -98,7 +98,11 @@ public final class TimeMachine extends BorderPane {
                     : now.status().isActive() ? "window.watch.soon" : "window.watch.none"));
         } else if (of != null && !now.watched().equals(known)) {
             known = now.watched();
-            host.run("watch", () -> read(of, now.watched()), this::take);
+            host.run("watch", () -> read(of, now.watched()), fresh -> {
+                if (of.equals(folder)) {
+                    take(fresh);
+                }
+            });
         }
     }
 
@@ -160,7 +164,11 @@ public final class TimeMachine extends BorderPane {
                 CLOCK.format(moment.at().atZone(ZoneId.systemDefault())),
                 texts.has(network) ? texts.get(network) : sheet.network()));
         List<String> classes = state.classes();
-        host.run("watched", () -> scenes(of, moment, sheet, classes), this::put);
+        host.run("watched", () -> scenes(of, moment, sheet, classes), scenes -> {
+            if (of.equals(folder)) {
+                put(scenes);
+            }
+        });
         byImage.forEach((image, card) -> card.at(moment.step(), read.history().entry(index, image)));
     }
 

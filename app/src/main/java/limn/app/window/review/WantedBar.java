@@ -9,7 +9,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import limn.annotator.model.LabelClass;
 import limn.app.review.Wanted;
@@ -21,6 +23,7 @@ final class WantedBar extends HBox {
     private final Texts texts;
     private final ComboBox<Optional<LabelClass>> classes = new ComboBox<>();
     private final Slider least = new Slider(0, 100, 0);
+    private final Slider most = new Slider(0, 100, 100);
     private final Label sure = new Label();
     private final ToggleButton disagreeing;
     private final ToggleButton forbidden;
@@ -44,34 +47,69 @@ final class WantedBar extends HBox {
             @Override
             public Optional<LabelClass> fromString(String text) { throw new UnsupportedOperationException(text); }
         });
-        least.setId("review-filter-sure");
-        least.setPrefWidth(110);
-        least.setMinWidth(70);
-        least.setBlockIncrement(5);
+        slider(least, "review-filter-sure", texts.get("window.proposals.sureFrom"));
+        slider(most, "review-filter-sure-most", texts.get("window.proposals.sureTo"));
         sure.setMinWidth(USE_PREF_SIZE);
         disagreeing = new ToggleButton(texts.get("window.proposals.disagreeing"));
         disagreeing.setId("review-filter-disagreeing");
         disagreeing.setMinWidth(USE_PREF_SIZE);
         Runnable tell = () -> {
-            sure.setText(texts.get("window.proposals.sure", Math.round(least.getValue())));
+            saySure();
             if (!filling) {
                 told.accept(wanted());
             }
         };
         classes.valueProperty().addListener((o, was, is) -> tell.run());
-        least.valueProperty().addListener((o, was, is) -> tell.run());
+        least.valueProperty()
+                .addListener((o, was, is) -> between(most, Math.max(most.getValue(), least.getValue()), tell));
+        most.valueProperty()
+                .addListener((o, was, is) -> between(least, Math.min(most.getValue(), least.getValue()), tell));
         disagreeing.selectedProperty().addListener((o, was, is) -> tell.run());
-        sure.setText(texts.get("window.proposals.sure", 0));
+        saySure();
         forbidden = new ToggleButton(texts.get("window.proposals.forbidden"));
         forbidden.setId("review-forbidden");
         forbidden.setMinWidth(USE_PREF_SIZE);
         forbidden.selectedProperty().addListener((o, was, is) -> {
             sure.setDisable(is);
             least.setDisable(is);
+            most.setDisable(is);
             disagreeing.setDisable(is);
             forbids.accept(is);
         });
-        getChildren().addAll(classes, sure, least, disagreeing, forbidden);
+        getChildren().addAll(classes, roomFor(sure), least, most, disagreeing, forbidden);
+    }
+
+    private static void slider(Slider slider, String id, String words) {
+        slider.setId(id);
+        slider.setAccessibleText(words);
+        slider.setTooltip(new Tooltip(words));
+        slider.setPrefWidth(80);
+        slider.setMinWidth(60);
+        slider.setBlockIncrement(5);
+    }
+
+    /** As wide as its longest words: the sliders beside it stay under the pointer. */
+    private StackPane roomFor(Label words) {
+        var longest = new Label(texts.get("window.proposals.sure", 100, 100));
+        longest.setMinWidth(USE_PREF_SIZE);
+        longest.setVisible(false);
+        var room = new StackPane(longest, words);
+        room.setAlignment(Pos.CENTER_LEFT);
+        room.setMinWidth(USE_PREF_SIZE);
+        return room;
+    }
+
+    /** One end pushes the other; told once. @param other the other end @param to where it is now */
+    private void between(Slider other, double to, Runnable tell) {
+        if (other.getValue() == to) {
+            tell.run();
+        } else {
+            other.setValue(to);
+        }
+    }
+
+    private void saySure() {
+        sure.setText(texts.get("window.proposals.sure", Math.round(least.getValue()), Math.round(most.getValue())));
     }
 
     ToggleButton forbidden() { return forbidden; }
@@ -91,6 +129,7 @@ final class WantedBar extends HBox {
         Optional<LabelClass> chosen = classes.getValue();
         return new Wanted(
                 chosen == null || chosen.isEmpty() ? OptionalInt.empty() : OptionalInt.of(chosen.get().index()),
-                (float) Math.round(least.getValue()) / 100, 1, disagreeing.isSelected());
+                (float) Math.round(least.getValue()) / 100,
+                (float) Math.round(most.getValue()) / 100, disagreeing.isSelected());
     }
 }

@@ -3,10 +3,10 @@ package limn.app.window.runs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
@@ -147,16 +147,15 @@ public final class RunTable {
                 ? all
                 : RunSearch.find(all, search, e -> RunWords.method(texts, e.state().method()) + " "
                         + RunWords.status(texts, e.state().status()));
-        Set<RunFolder> before = selected().stream().map(RunCatalog.Entry::folder).collect(Collectors.toSet());
+        List<RunFolder> before = selected().stream().map(RunCatalog.Entry::folder).toList();
         differences = RunDifferences.of(found);
         ceiling = found.stream().mapToDouble(e -> e.state().best().orElse(0)).max().orElse(1);
         showing = true;
         table.getItems().setAll(found);
+        table.sort(); // a person may have chosen a column
         table.getSelectionModel().clearSelection();
-        for (int i = 0; i < found.size(); i++) {
-            if (before.contains(found.get(i).folder())) {
-                table.getSelectionModel().select(i);
-            }
+        for (RunFolder run : before.reversed()) { // what is selected last is the run at hand
+            row(run).ifPresent(table.getSelectionModel()::select);
         }
         if (table.getSelectionModel().isEmpty() && !found.isEmpty()) {
             table.getSelectionModel().select(0);
@@ -165,17 +164,18 @@ public final class RunTable {
         chosen.accept(selected());
     }
 
+    private OptionalInt row(RunFolder run) {
+        return IntStream.range(0, table.getItems().size())
+                .filter(i -> table.getItems().get(i).folder().equals(run)).findFirst();
+    }
+
     /** Chooses a run as something else did. */
     public void choose(RunFolder folder) {
         if (selected().stream().anyMatch(e -> e.folder().equals(folder))) {
             return;
         }
         showing = true;
-        for (int i = 0; i < table.getItems().size(); i++) {
-            if (table.getItems().get(i).folder().equals(folder)) {
-                table.getSelectionModel().clearAndSelect(i);
-            }
-        }
+        row(folder).ifPresent(table.getSelectionModel()::clearAndSelect);
         showing = false;
         chosen.accept(selected());
     }

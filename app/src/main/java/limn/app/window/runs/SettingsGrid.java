@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of a recipe: each with its name, its value (the default shown pale) and what it means. */
 public final class SettingsGrid extends GridPane {
     private static final String NAME = "limn.name";
+    private static final String ENCODER = "encoder";
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final Texts texts;
@@ -40,8 +41,9 @@ public final class SettingsGrid extends GridPane {
         fields.clear();
         getChildren().clear();
         int row = 0;
+        boolean pretrained = !shown.given().getOrDefault(ENCODER, "").isBlank();
         for (Setting setting : shown.settings()) {
-            Control field = field(setting, shown.given().get(setting.key()));
+            Control field = field(setting, shown.given().get(setting.key()), pretrained);
             field.setId("setting-" + setting.key());
             field.setAccessibleText(setting.key());
             fields.put(setting.key(), field);
@@ -56,9 +58,14 @@ public final class SettingsGrid extends GridPane {
             about.getStyleClass().add("quiet");
             about.setWrapText(true);
             addRow(row++, name, field, about);
-            value(field).subscribe(now -> mark(setting, field, now));
         }
-        if (fields.get("encoder") instanceof TextField encoder) {
+        for (Setting setting : shown.settings()) { // all are there: what is a default depends on the encoder
+            value(control(setting)).subscribe(now -> {
+                mark(setting);
+                changed.run();
+            });
+        }
+        if (fields.get(ENCODER) instanceof TextField encoder) {
             encoder.textProperty().subscribe((was, is) -> {
                 if (was.isBlank() != is.isBlank()) {
                     showDefaults();
@@ -74,27 +81,37 @@ public final class SettingsGrid extends GridPane {
     }
 
     /** A value beside its default stands out. */
-    private void mark(Setting setting, Control field, String now) {
+    private void mark(Setting setting) {
+        Control field = control(setting);
+        String now = value(field).getValue();
         boolean other = !now.isBlank() && !now.equals(setting.defaultValue(isPretrained()));
         if (field.getProperties().get(NAME) instanceof Label name) {
             name.pseudoClassStateChanged(CHANGED, other);
         }
-        changed.run();
+    }
+
+    private Control control(Setting setting) {
+        Control field = fields.get(setting.key());
+        if (field == null) {
+            throw new IllegalStateException("no field for " + setting.key());
+        }
+        return field;
     }
 
     private boolean isPretrained() {
-        return fields.get("encoder") instanceof TextField encoder && !encoder.getText().isBlank();
+        return fields.get(ENCODER) instanceof TextField encoder && !encoder.getText().isBlank();
     }
 
     /** Some defaults differ when the encoder starts from pretrained weights. */
     private void showDefaults() {
         boolean pretrained = isPretrained();
         for (Setting setting : recipe.settings()) {
-            switch (fields.get(setting.key())) {
+            switch (control(setting)) {
                 case TextField text -> text.setPromptText(setting.defaultValue(pretrained));
                 case ComboBox<?> box -> follow(box, setting, pretrained);
-                case null, default -> throw new IllegalStateException("no field for " + setting.key());
+                default -> throw new IllegalStateException(setting.key() + " has another kind of field");
             }
+            mark(setting);
         }
     }
 
@@ -106,15 +123,15 @@ public final class SettingsGrid extends GridPane {
     }
 
     /** @param given the value that the recipe has beside its default, if any */
-    private static Control field(Setting setting, @Nullable String given) {
+    private static Control field(Setting setting, @Nullable String given, boolean pretrained) {
         if (setting instanceof Setting.Choice choice) {
             var box = new ComboBox<String>();
             box.getItems().setAll(choice.options());
-            box.setValue(given == null ? setting.defaultValue(false) : given);
+            box.setValue(given == null ? setting.defaultValue(pretrained) : given);
             return box;
         }
         var field = new TextField();
-        field.setPromptText(setting.defaultValue(false));
+        field.setPromptText(setting.defaultValue(pretrained));
         field.setPrefColumnCount(10);
         field.setText(given == null ? "" : given);
         return field;
