@@ -116,7 +116,7 @@ class LateResultsTest {
             view.show(run("one"), state());
             view.show(run("two"), RunState.nothing());
             host.now();
-            assertThat(words(view, "watch-empty")).isEqualTo(TEXTS.get("window.watch.none"));
+            assertThat(words(view, "watch-empty")).isEqualTo(TEXTS.get("window.watch.soon"));
 
             view.show(run("two"), state());
             host.now();
