@@ -25,6 +25,9 @@ public record CowMasks(double leastShare, double mostShare, double leastSigma, d
     /** As published for mixing images of 32 x 32 pixels: share 0.2 to 0.8, width 4 to 16 pixels. */
     public static final CowMasks PUBLISHED = new CowMasks(0.2, 0.8, 4 / 32.0, 16 / 32.0);
 
+    /** As ClassMix compares itself with: half of the pixels, width 8 to 32 pixels (aa85291), in parts of its crop of 321 pixels. */
+    public static final CowMasks CLASSMIX = new CowMasks(0.5, 0.5, 8 / 321.0, 32 / 321.0);
+
     public CowMasks {
         if (!(leastShare >= 0 && leastShare <= mostShare && mostShare <= 1)) {
             throw new IllegalArgumentException("share must be in 0..1 but is " + leastShare + ".." + mostShare);

@@ -2,6 +2,8 @@ package limn.engine.recipe;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,24 +14,38 @@ final class ChannelDropout {
     private ChannelDropout() {}
 
     /**
-     * The features of two views of the same images, the second half of the batch after the first: in half of the pairs a channel lives
-     * in one view, with double strength, or in the other; the other pairs stay as they are. Source: LiheYoung/UniMatch-V2 f6afb4d.
+     * For the features of two views of the same images, the second half of the batch after the first: in one half of the pairs, drawn
+     * here, a channel lives in one view or in the other; the other pairs stay whole, at every depth. Each call draws the channels of
+     * its features. Source: LiheYoung/UniMatch-V2 f6afb4d, which drops half of the channels; there as here their strength is doubled.
      *
-     * @param features [2N,K,h,w] @param share of channels dropped from the first view
+     * @param pairs N of the features [2N,K,h,w] @param share of channels dropped from the first view; 0 drops none from either
      */
-    static NDArray complementary(NDArray features, double share, RandomGenerator random) {
-        int pairs = (int) features.getShape().get(0) / 2;
-        int channels = (int) features.getShape().get(1);
-        var factors = new float[2 * pairs * channels];
-        for (int i = 0; i < pairs; i++) {
-            boolean isDropped = random.nextBoolean();
-            for (int k = 0; k < channels; k++) {
-                float first = !isDropped ? 1 : random.nextDouble() < share ? 0 : 2;
-                factors[i * channels + k] = first;
-                factors[(pairs + i) * channels + k] = 2 - first;
+    static UnaryOperator<NDArray> complementary(int pairs, double share, RandomGenerator random) {
+        boolean[] isDropped = drawn(pairs, share > 0 ? pairs - pairs / 2 : 0, random);
+        return features -> {
+            int channels = (int) features.getShape().get(1);
+            var factors = new float[2 * pairs * channels];
+            Arrays.fill(factors, 1);
+            for (int i = 0; i < pairs; i++) {
+                for (int k = 0; k < channels && isDropped[i]; k++) {
+                    boolean isFirst = random.nextDouble() >= share;
+                    factors[i * channels + k] = isFirst ? (float) (1 / (1 - share)) : 0;
+                    factors[(pairs + i) * channels + k] = isFirst ? 0 : (float) (1 / share);
+                }
             }
+            return features.mul(features.getManager().create(factors, new Shape(2L * pairs, channels, 1, 1)));
+        };
+    }
+
+    /** So many of all places, all choices alike. */
+    private static boolean[] drawn(int all, int count, RandomGenerator random) {
+        var places = new boolean[all];
+        int wanted = count;
+        for (int i = 0; i < all; i++) {
+            places[i] = random.nextInt(all - i) < wanted;
+            wanted -= places[i] ? 1 : 0;
         }
-        return features.mul(features.getManager().create(factors, new Shape(2L * pairs, channels, 1, 1)));
+        return places;
     }
 
     /**

@@ -27,10 +27,10 @@ final class ClassMixRecipe extends Taught {
 
     @Override
     public Objective objective(TensorBatch labelled, @Nullable TensorBatch weak, long step) {
-        TensorBatch bare = Objects.requireNonNull(weak, "ClassMix needs unlabelled images");
         if (!mixing.hasBegun(step)) {
-            return painted(labelled);
+            return alone(labelled, 1);
         }
+        TensorBatch bare = Objects.requireNonNull(weak, "ClassMix needs unlabelled images");
         NDArray possible = useTags ? bare.possible() : bare.possible().onesLike();
         var pseudo = PseudoLabelling.of(teacher.logits(bare.images()), bare.labels(), possible);
         var mixed = mixing.mix(labelled, MixTerm.Source.of(bare, pseudo), step);
@@ -44,12 +44,5 @@ final class ClassMixRecipe extends Taught {
                 Map.of("supervised", supervised, "mixed", unlabelled.unweighted()), unlabelled.weight(),
                 wanted -> LabelledScene.or(MixScene.of(mixed, logits, unlabelled, wanted), labelled, said, "student",
                         wanted));
-    }
-
-    private Objective painted(TensorBatch labelled) {
-        NDArray said = Method.logits(student, labelled.images(), true);
-        NDArray supervised = PixelCrossEntropy.of(said, labelled.labels());
-        return new Objective(supervised, Map.of("supervised", supervised), supervised.getManager().create(0f),
-                wanted -> LabelledScene.of(labelled, said, "student", wanted));
     }
 }

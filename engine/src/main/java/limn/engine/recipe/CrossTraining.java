@@ -1,16 +1,12 @@
 package limn.engine.recipe;
 
 import ai.djl.ndarray.NDArray;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import limn.engine.loss.ClassAwareCrossEntropy;
 import limn.engine.loss.ImageTagLoss;
-import limn.engine.loss.PixelCrossEntropy;
 import limn.engine.net.Network;
 import limn.engine.tensor.HostTensor;
-import limn.engine.tensor.Torch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +40,7 @@ final class CrossTraining implements Method {
     @Override
     public Objective objective(TensorBatch labelled, @Nullable TensorBatch weak, long step) {
         TensorBatch others = Objects.requireNonNull(weak, "cross training needs a weak half");
-        TensorBatch both = labelled.with(others);
+        TensorBatch both = pseudo == null && imageWeight == 0 ? labelled : labelled.with(others);
         NDArray h = Method.logits(hybrid, both.images(), true);
         return pseudo == null ? alone(h, both, labelled) : crossed(pseudo, h, both, labelled, others);
     }
@@ -54,26 +50,17 @@ final class CrossTraining implements Method {
         int half = labelled.names().size();
         NDArray q = Method.graded(pseudoNet, labelled, others);
         var terms = CrossTerms.of(h, q, both, half, classAware, confirmed, grades);
-        NDArray total = terms.strong().add(Torch.times(terms.image(), imageWeight))
-                .add(Torch.times(terms.toPseudo(), toPseudoWeight))
-                .add(Torch.times(terms.toHybrid(), toHybridWeight));
-        return new Objective(total,
-                Map.of("strong", terms.strong(), "image", terms.image(), "h2p", terms.toPseudo(), "p2h",
-                        terms.toHybrid()),
+        Terms sum = new Terms().add("strong", 1, terms::strong).add("image", imageWeight, terms::image)
+                .add("h2p", toPseudoWeight, terms::toPseudo).add("p2h", toHybridWeight, terms::toHybrid);
+        return new Objective(sum.total(), sum.values(),
                 terms.weights().mean(),
                 wanted -> new CrossScenes(h, q, terms, labelled, others).of(wanted));
     }
 
     private Objective alone(NDArray h, TensorBatch both, TensorBatch labelled) {
-        NDArray scores = h.get(":" + labelled.names().size());
-        var terms = new LinkedHashMap<String, NDArray>();
-        NDArray strong = classAware
-                ? ClassAwareCrossEntropy.of(scores, labelled.labels(), labelled.possible())
-                : PixelCrossEntropy.of(scores, labelled.labels());
-        NDArray image = ImageTagLoss.of(h, both.present(), both.known());
-        terms.put("strong", strong);
-        terms.put("image", image);
-        return new Objective(strong.add(Torch.times(image, imageWeight)), terms, strong.getManager().create(0f),
+        Terms sum = new Terms().add("strong", 1, () -> CrossTerms.strong(h, labelled, classAware))
+                .add("image", imageWeight, () -> ImageTagLoss.of(h, both.present(), both.known()));
+        return new Objective(sum.total(), sum.values(), sum.total().getManager().create(0f),
                 wanted -> LabelledScene.of(labelled, h, "hybrid", wanted));
     }
 

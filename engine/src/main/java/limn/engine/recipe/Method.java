@@ -33,6 +33,11 @@ public interface Method extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The network to ask about single images: the averaged copy where there is one that can be asked, else the first student. */
+    default Member smoothest() {
+        return teacher().orElse(students().getFirst());
+    }
+
     /** Told after the update of the students of each step. */
     default void updated(long step) {}
 

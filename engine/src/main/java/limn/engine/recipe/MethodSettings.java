@@ -17,8 +17,8 @@ final class MethodSettings {
             number("classBalance", "share of labelled images drawn by class instead of evenly", 0.5, 0, 1),
             whole("seed", "seed of every random draw", 1, 0, Integer.MAX_VALUE),
             new Setting.Choice("optimizer", "adamw or sgd", "adamw", "adamw", List.of("adamw", "sgd")),
-            new Setting.Range("encoderRate", "learning rate of the encoder", 2e-3, 6e-5, 0, 10, false),
-            new Setting.Range("decoderRate", "learning rate of decoder and head", 2e-3, 2e-3, 0, 10, false),
+            new Setting.Range("encoderRate", "learning rate of the encoder", 2e-3, 6e-5, 0, 10, 0),
+            new Setting.Range("decoderRate", "learning rate of decoder and head", 2e-3, 2e-3, 0, 10, 0),
             number("headFactor", "factor of the learning rate of the last layer", 1, 0, 100),
             whole("patience", "measurements without a better score before training ends early; 0 is never", 0, 0,
                     100_000),
@@ -27,11 +27,11 @@ final class MethodSettings {
             number("power", "exponent of the poly schedule", 0.9, 0, 10),
             new Setting.Text("encoder", "safetensors file with pretrained encoder weights, torchvision's names"),
             choice("network", "encoder of the network", NetSpec.ENCODERS),
-            new Setting.Range("width", "width multiplier of MobileNetV2", 0.5, 1, 0.1, 2, false),
+            new Setting.Range("width", "width multiplier of MobileNetV2", 0.5, 1, 0.1, 2, 0),
             new Setting.Choice("outputStride", "8 or 16", "16", "16", List.of("8", "16")),
             choice("decoder", "what makes masks of the encoder's features", NetSpec.DECODERS),
             choice("decoderNorm", "normalisation of the decoder: group or batch", NetSpec.NORMS),
-            whole("decoderChannels", "channels of the decoder", 128, 8, 512),
+            new Setting.Range("decoderChannels", "channels of the decoder", 128, 128, 8, 512, 8),
             new Setting.Choice("encoderStatistics", "batch normalisation of the encoder: batch or frozen", "batch",
                     "frozen",
                     List.of("batch", "frozen")),
@@ -132,7 +132,7 @@ final class MethodSettings {
     private MethodSettings() {}
 
     private static Setting number(String key, String description, double value, double min, double max) {
-        return new Setting.Range(key, description, value, value, min, max, false);
+        return new Setting.Range(key, description, value, value, min, max, 0);
     }
 
     /** The first option is the default. */
@@ -145,7 +145,7 @@ final class MethodSettings {
     }
 
     private static Setting whole(String key, String description, double value, double min, double max) {
-        return new Setting.Range(key, description, value, value, min, max, true);
+        return new Setting.Range(key, description, value, value, min, max, 1);
     }
 
     @SafeVarargs

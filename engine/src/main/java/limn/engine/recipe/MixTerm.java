@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import limn.engine.loss.PseudoLabelCrossEntropy;
-import limn.engine.mix.BoxMasks;
 import limn.engine.mix.ClassMix;
 import limn.engine.mix.CowMasks;
+import limn.engine.mix.HalfBoxes;
 import limn.engine.mix.StrongTransform;
 import limn.engine.tensor.Torch.PseudoLabels;
 
@@ -19,9 +19,6 @@ import limn.engine.tensor.Torch.PseudoLabels;
  * Svensson, WACV 2021), so that half of every mixed image is true.
  */
 final class MixTerm {
-    /** CutMix as it is compared with ClassMix: every image gets a box of up to half of its area. */
-    private static final BoxMasks BOXES = new BoxMasks(1, 0.25, 0.5, 0.5, 2);
-
     private final String mixing;
     private final boolean cutPainted;
     private final String weighting;
@@ -95,10 +92,11 @@ final class MixTerm {
         NDArray value() { return unweighted.mul(weight); }
     }
 
-    /** Whether images are mixed at a step already: the labels of a young network are confident mistakes. */
-    boolean hasBegun(long step) {
-        return step >= from;
-    }
+    /**
+     * Whether images are mixed at a step already: the labels of a young network are confident mistakes. Never where mixed images count
+     * nothing.
+     */
+    boolean hasBegun(long step) { return weight > 0 && step >= from; }
 
     /**
      * Mixes what the recipe says.
@@ -129,8 +127,8 @@ final class MixTerm {
         int h = (int) labels.getShape().get(1);
         int w = (int) labels.getShape().get(2);
         return switch (mixing) {
-            case "box" -> BOXES.draw(labels.getManager(), n, h, w, random);
-            case "cow" -> CowMasks.PUBLISHED.draw(labels.getManager(), n, h, w, random);
+            case "box" -> HalfBoxes.draw(labels.getManager(), n, h, w, random);
+            case "cow" -> CowMasks.CLASSMIX.draw(labels.getManager(), n, h, w, random);
             default -> ClassMix.mask(labels, chosen);
         };
     }

@@ -68,9 +68,14 @@ public record Recipe(String method, Map<String, String> given) {
         }
     }
 
-    /** Whether a step gets images beside the labelled ones. */
+    /** Whether a step gets images beside the labelled ones: not where nothing is learned from them. */
     public boolean wantsWeak() {
-        return kind().pool != Methods.WeakPool.NONE;
+        return wantsAll() || kind().pool == Methods.WeakPool.UNDECIDED && learnsFromBare();
+    }
+
+    /** Whether the loss on images that nobody has labelled counts. */
+    private boolean learnsFromBare() {
+        return kind() != Methods.SUPERVISED && kind() != Methods.CROSS && number("unlabelledWeight") > 0;
     }
 
     /** How many those are. */
@@ -91,13 +96,11 @@ public record Recipe(String method, Map<String, String> given) {
 
     /** Whether samples show images of that half. */
     public boolean showsWeak() {
-        return wantsWeak() && (kind() != Methods.CROSS || crossesNetworks());
+        return learnsFromBare() || wantsAll() && crossesNetworks();
     }
 
     /** Whether images are mixed. */
-    private boolean mixes() {
-        return kind() == Methods.CLASSMIX || kind() == Methods.CROSS_CLASSMIX;
-    }
+    private boolean mixes() { return learnsFromBare() && kind() != Methods.UNIMATCH; }
 
     /** Whether samples show classes that are cut out of images of that half, whatever was tagged present. */
     public boolean cutsClasses() {

@@ -12,14 +12,18 @@ public sealed interface Setting {
     /** The value used when none is given. @param pretrained whether the encoder starts from pretrained weights */
     String defaultValue(boolean pretrained);
 
-    /** What it may be, as {@code 0..1} or {@code a, b}; empty for free text. */
+    /** What it may be, as {@code 0..1}, {@code 8, 16 .. 64} or {@code a, b}; empty for free text. */
     String allowed();
 
     /** The value as it will be kept. @throws RecipeException.WrongValue if it is not allowed */
     String checked(String value) throws RecipeException.WrongValue;
 
-    /** A number within bounds, both included. */
-    record Range(String key, String description, double fresh, double pretrained, double min, double max, boolean whole)
+    /**
+     * A number within bounds, both included.
+     *
+     * @param step what it is a multiple of: 1 for whole numbers; 0 for any number
+     */
+    record Range(String key, String description, double fresh, double pretrained, double min, double max, int step)
             implements
                 Setting {
         @Override
@@ -33,14 +37,16 @@ public sealed interface Setting {
             } catch (NumberFormatException e) {
                 throw new RecipeException.WrongValue(key, value, allowed());
             }
-            if (!(number >= min && number <= max) || whole && number != Math.rint(number)) {
+            if (!(number >= min && number <= max) || step > 0 && number % step != 0) {
                 throw new RecipeException.WrongValue(key, value, allowed());
             }
             return text(number);
         }
 
         @Override
-        public String allowed() { return text(min) + ".." + text(max); }
+        public String allowed() {
+            return step > 1 ? text(min) + ", " + text(min + step) + " .. " + text(max) : text(min) + ".." + text(max);
+        }
 
         private static String text(double number) {
             return number == Math.rint(number) && Math.abs(number) < 1e15

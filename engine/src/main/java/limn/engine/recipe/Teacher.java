@@ -26,6 +26,12 @@ final class Teacher implements AutoCloseable {
         return Method.logits(network, images, asPublished);
     }
 
+    /**
+     * Whether it says of a single image what it says in training. The published teacher does not: its running statistics are those of
+     * batches that it saw with all its older weights, and only batches have been its judges.
+     */
+    boolean isSteady() { return !asPublished || network.spec().isPerImage(); }
+
     /** After the student's update. */
     void follow(Network student, long step) {
         Ema.update(network, student, Ema.alpha(step, largest), !asPublished);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weak-to-strong consistency. What a network says of a weakly changed image labels two strongly changed views of it.
- * <pre>v2: L = (L_x + (L_s1 + L_s2)/2) / 2            v1: L = (L_x + L_s1/4 + L_s2/4 + L_fp/2) / 2</pre>
+ * <pre>v2: L = (L_x + w * (L_s1 + L_s2)/2) / 2        v1: L = (L_x + w * (L_s1/4 + L_s2/4 + L_fp/2)) / 2</pre>
+ * w is 1 as published; where it is 0, nothing but labelled images is looked at.
  * v2 (Yang and others, UniMatch V2, TPAMI 2025): a mean teacher labels; both strong views pass with complementary channel dropout.
  * v1 (Yang and others, CVPR 2023): the student labels; boxes come from a second batch; L_fp drops channels of the weak view.
  */
@@ -44,6 +45,9 @@ final class UniMatch extends Taught {
 
     @Override
     public Objective objective(TensorBatch labelled, @Nullable TensorBatch weak, long step) {
+        if (weight == 0) {
+            return alone(labelled, 0.5);
+        }
         TensorBatch others = Objects.requireNonNull(weak, "UniMatch needs unlabelled images");
         var random = new SplittableRandom(seed * 1_000_003 + step);
         return firstForm ? first(labelled, others, random) : second(labelled, others, random);
@@ -56,7 +60,7 @@ final class UniMatch extends Taught {
         var one = strong(weak.images(), labels, weak.images().flip(0), reversed(labels), random);
         var two = strong(weak.images(), labels, weak.images().flip(0), reversed(labels), random);
         NDArray both = Method.logits(student, one.images().concat(two.images(), 0), true,
-                features -> ChannelDropout.complementary(features, dropout, random));
+                ChannelDropout.complementary(weak.names().size(), dropout, random));
         String half = ":" + weak.names().size();
         NDArray first = new UniMatchLoss.Pair(both.get(half), one.labels()).loss(threshold);
         NDArray second = new UniMatchLoss.Pair(both.get(weak.names().size() + ":"), two.labels()).loss(threshold);
@@ -81,7 +85,7 @@ final class UniMatch extends Taught {
         var loss = UniMatchLoss.of(logits.get(":" + labelledCount), labelled.labels(),
                 new UniMatchLoss.Pair(both.get(":" + n), one.labels()),
                 new UniMatchLoss.Pair(both.get(n + ":"), two.labels()),
-                new UniMatchLoss.Pair(logits.get((labelledCount + n) + ":"), labels), threshold);
+                new UniMatchLoss.Pair(logits.get((labelledCount + n) + ":"), labels), threshold, weight);
         return objective(loss.total(), Map.of("supervised", loss.supervised(), "strong1", loss.strong1(), "strong2",
                 loss.strong2(), "features", loss.perturbed()),
                 new Seen(labelled, logits, weak, labels, one, both));

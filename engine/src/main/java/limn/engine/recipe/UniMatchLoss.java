@@ -8,9 +8,9 @@ import limn.engine.tensor.Torch;
 /**
  * What UniMatch minimises (Yang, Qi, Feng, Zhang, Shi: Revisiting Weak-to-Strong Consistency, CVPR 2023, section 3):
  *
- * <pre>L = (L_x + L_s1/4 + L_s2/4 + L_fp/2) / 2</pre>
+ * <pre>L = (L_x + w * (L_s1/4 + L_s2/4 + L_fp/2)) / 2</pre>
  *
- * L_x is the cross entropy on labelled pixels. Each other term is the cross entropy against pseudo labels, summed over the pixels
+ * The three terms without labels have a common factor w, published as 1. L_x is the cross entropy on labelled pixels. Each other term is the cross entropy against pseudo labels, summed over the pixels
  * whose confidence reaches the threshold and divided by the number of pixels that are not ignored. An empty set gives 0.
  * Source: training loop of LiheYoung/UniMatch 0324f3d.
  *
@@ -37,16 +37,17 @@ record UniMatchLoss(NDArray total, NDArray supervised, NDArray strong1, NDArray 
      * @param logits of the labelled images, [N,C,H,W] float32; its manager owns total and supervised, each pair's its own term
      * @param labels [N,H,W] int64 or uint8: 0..C-1, 254 or 255
      * @param threshold least confidence, 0..1
+     * @param weight w
      * @throws IllegalArgumentException if scores and labels do not lie on one grid
      */
     static UniMatchLoss of(NDArray logits, NDArray labels, Pair strong1, Pair strong2, Pair perturbed,
-            double threshold) {
+            double threshold, double weight) {
         NDArray supervised = PixelCrossEntropy.of(logits, labels);
         NDArray first = strong1.loss(threshold);
         NDArray second = strong2.loss(threshold);
         NDArray features = perturbed.loss(threshold);
-        NDArray total = Torch.times(
-                supervised.add(Torch.times(first.add(second), 0.25)).add(Torch.times(features, 0.5)), 0.5);
+        NDArray unlabelled = Torch.times(first.add(second), 0.25).add(Torch.times(features, 0.5));
+        NDArray total = Torch.times(supervised.add(Torch.times(unlabelled, weight)), 0.5);
         return new UniMatchLoss(total, supervised, first, second, features);
     }
 }

@@ -45,6 +45,32 @@ class MasksTest {
     }
 
     @Test
+    void boxesToCompareClassMixWithHaveHalfOfTheAreaAndAnyShape() {
+        boolean[][] masks = split(HalfBoxes.draw(manager, 400, HEIGHT, WIDTH, new SplittableRandom(7)), 400);
+        var widths = new java.util.TreeSet<Integer>();
+        var tops = new java.util.TreeSet<Integer>();
+        for (boolean[] mask : masks) {
+            int[] box = enclosing(mask);
+            int h = box[1] - box[0] + 1;
+            int w = box[3] - box[2] + 1;
+            assertThat(count(mask)).as("one whole rectangle").isEqualTo(h * w);
+            assertThat(h).as("height of a box of width %d", w).isEqualTo(Math.round(HEIGHT * WIDTH / 2.0 / w));
+            widths.add(w);
+            tops.add(box[0]);
+        }
+        assertThat(widths).hasSize(WIDTH / 2 + 1).contains(WIDTH / 2, WIDTH);
+        assertThat(tops).hasSizeGreaterThan(HEIGHT / 3);
+        assertThat(count(HalfBoxes.draw(manager, 1, 1, 3, new SplittableRandom(1)).toBooleanArray())).isPositive();
+    }
+
+    @Test
+    void spotsToCompareClassMixWithCoverHalfOfTheImage() {
+        for (boolean[] mask : cows(CowMasks.CLASSMIX, 6, 2)) {
+            assertThat(count(mask)).isEqualTo(HEIGHT * WIDTH / 2);
+        }
+    }
+
+    @Test
     void boxesLieEverywhere() {
         var rows = new int[HEIGHT];
         var columns = new int[WIDTH];

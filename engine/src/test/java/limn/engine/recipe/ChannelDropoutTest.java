@@ -7,10 +7,15 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import limn.engine.tensor.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelDropoutTest {
     private final NDManager manager = Torch.newManager(Device.cpu());
@@ -18,27 +23,57 @@ class ChannelDropoutTest {
     @AfterEach
     void close() { manager.close(); }
 
-    @Test
-    void bothViewsTogetherKeepEveryChannelAndHalfOfThePairsStayWhole() {
-        int pairs = 64;
-        int channels = 20;
-        NDArray ones = manager.ones(new Shape(2L * pairs, channels, 1, 1));
-        float[] kept = ChannelDropout.complementary(ones, 0.5, new SplittableRandom(1)).toFloatArray();
-        int whole = 0;
-        double zeros = 0;
-        for (int i = 0; i < pairs; i++) {
+    private static final int PAIRS = 64;
+
+    /** Factors of the first views, then of the second ones. */
+    private float[] factors(UnaryOperator<NDArray> dropout, int channels) {
+        return dropout.apply(manager.ones(new Shape(2L * PAIRS, channels, 1, 1))).toFloatArray();
+    }
+
+    private static Set<Integer> whole(float[] factors, int channels) {
+        var whole = new HashSet<Integer>();
+        for (int i = 0; i < PAIRS; i++) {
             boolean isWhole = true;
             for (int k = 0; k < channels; k++) {
-                float first = kept[i * channels + k];
-                assertThat(first + kept[(pairs + i) * channels + k]).isEqualTo(2);
-                assertThat(first).isIn(0f, 1f, 2f);
-                isWhole &= first == 1;
-                zeros += first == 0 ? 1 : 0;
+                isWhole &= factors[i * channels + k] == 1 && factors[(PAIRS + i) * channels + k] == 1;
             }
-            whole += isWhole ? 1 : 0;
+            if (isWhole) {
+                whole.add(i);
+            }
         }
-        assertThat(whole).isBetween(pairs / 4, 3 * pairs / 4);
-        assertThat(zeros / ((pairs - whole) * channels)).isCloseTo(0.5, within(0.06));
+        return whole;
+    }
+
+    @Test
+    void exactlyHalfOfThePairsStayWholeTheSameOnesAtEveryDepth() {
+        var dropout = ChannelDropout.complementary(PAIRS, 0.5, new SplittableRandom(1));
+        Set<Integer> low = whole(factors(dropout, 24), 24);
+        assertThat(low).hasSize(PAIRS / 2);
+        assertThat(whole(factors(dropout, 320), 320)).isEqualTo(low);
+        assertThat(whole(factors(ChannelDropout.complementary(PAIRS, 0.5, new SplittableRandom(2)), 24), 24))
+                .hasSize(PAIRS / 2).isNotEqualTo(low);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.25, 0.5, 0.75})
+    void aChannelLivesInOneOfTheViewsAndTheMeanOfBothStays(double share) {
+        int channels = 400;
+        float[] factors = factors(ChannelDropout.complementary(PAIRS, share, new SplittableRandom(1)), channels);
+        int half = PAIRS * channels;
+        double first = 0;
+        double second = 0;
+        for (int i = 0; i < half; i++) {
+            assertThat(factors[i] == 0).isEqualTo(factors[half + i] != 0 && factors[half + i] != 1);
+            first += factors[i];
+            second += factors[half + i];
+        }
+        assertThat(first / half).isCloseTo(1, within(0.02));
+        assertThat(second / half).isCloseTo(1, within(0.02));
+    }
+
+    @Test
+    void withoutDropoutEveryChannelStays() {
+        assertThat(factors(ChannelDropout.complementary(PAIRS, 0, new SplittableRandom(1)), 8)).containsOnly(1);
     }
 
     @Test

@@ -33,6 +33,14 @@ class RecipeTest {
     }
 
     @Test
+    void channelsOfTheDecoderComeInEights() throws Exception {
+        Recipe recipe = Recipe.of("supervised");
+        assertThatThrownBy(() -> recipe.with("decoderChannels", "100"))
+                .hasMessage("decoderChannels must be in 8, 16 .. 512 but is 100");
+        assertThat(recipe.with("decoderChannels", "104").whole("decoderChannels")).isEqualTo(104);
+    }
+
+    @Test
     void aPretrainedEncoderChangesRatesAndStatisticsUnlessTheyWereGiven() throws Exception {
         Recipe recipe = Recipe.of("supervised").with("encoder", "e.safetensors");
         assertThat(recipe.number("encoderRate")).isEqualTo(6e-5);

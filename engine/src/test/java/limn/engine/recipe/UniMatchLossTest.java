@@ -73,7 +73,7 @@ class UniMatchLossTest {
             var derived = Golden.derive(manager.randomNormal(new Shape(1, 3, 2, 2)), x -> {
                 var nothing = new UniMatchLoss.Pair(x, new Torch.PseudoLabels(ignored, low));
                 var unsure = new UniMatchLoss.Pair(x, new Torch.PseudoLabels(zeros, low));
-                return UniMatchLoss.of(x, ignored, nothing, unsure, unsure, 0.9).total();
+                return UniMatchLoss.of(x, ignored, nothing, unsure, unsure, 0.9, 1).total();
             });
 
             assertThat(derived.value()).isZero();
@@ -90,7 +90,7 @@ class UniMatchLossTest {
                 new UniMatchLoss.Pair(of(scores, "logits_u_s1"), target(golden, 1)),
                 new UniMatchLoss.Pair(of(scores, "logits_u_s2"), target(golden, 2)),
                 new UniMatchLoss.Pair(of(scores, "logits_u_w_fp"), weak(golden, "logits_u_w", "ignore_mask")),
-                golden.scalar("conf_thresh"));
+                golden.scalar("conf_thresh"), 1);
     }
 
     private static NDArray of(Map<String, NDArray> scores, String name) {
