@@ -1,5 +1,6 @@
 package limn.engine.data;
 
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class Prefetch<T> implements AutoCloseable {
     @FunctionalInterface
     public interface Maker<T> { T make(long step) throws UnreadableSampleException; }
 
-    private record Made<T>(@Nullable T value, @Nullable Exception error) {}
+    private record Made<T>(@Nullable T value, @Nullable Throwable error) {}
 
     private final BlockingQueue<Made<T>> queue = new ArrayBlockingQueue<>(4);
     private final Thread thread;
@@ -27,7 +28,7 @@ public final class Prefetch<T> implements AutoCloseable {
                     Made<T> made;
                     try {
                         made = new Made<>(maker.make(step), null);
-                    } catch (UnreadableSampleException | RuntimeException e) {
+                    } catch (Throwable e) { // an Error too: a loader that dies silently would leave the training waiting for ever
                         made = new Made<>(null, e);
                     }
                     queue.put(made);
@@ -41,22 +42,18 @@ public final class Prefetch<T> implements AutoCloseable {
         });
     }
 
-    /** The next step's data; waits for it. */
+    /** The next step's data; waits for it. Whatever its maker threw, errors too, is thrown here. */
     public T next() throws UnreadableSampleException, InterruptedException {
         long start = System.nanoTime();
         Made<T> made = queue.take();
         waitedNanos += System.nanoTime() - start;
-        if (made.error() instanceof UnreadableSampleException e) {
-            throw e;
-        }
-        if (made.error() instanceof RuntimeException e) {
-            throw e;
-        }
-        T value = made.value();
-        if (value == null) {
-            throw new IllegalStateException("a batch is neither made nor failed");
-        }
-        return value;
+        return switch (made.error()) {
+            case UnreadableSampleException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null -> Objects.requireNonNull(made.value(), "a batch is neither made nor failed");
+            case Throwable e -> throw new IllegalStateException(e);
+        };
     }
 
     /** How long {@link #next} has waited altogether, seconds. */

@@ -2,9 +2,11 @@ package limn.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Optional;
+import limn.engine.file.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,11 +18,14 @@ public final class JsonFiles {
 
     private JsonFiles() {}
 
-    /** Writes the file as a whole: a reader sees the old one or the new one. */
+    /** Writes the file as a whole, in a folder that exists: a reader sees the old one or the new one, also after a power cut. */
     public static void write(Path file, Object facts) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(temporary, JSON.writeValueAsString(facts));
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+        if (!Files.isDirectory(folder)) { // a run that was taken away does not come back for a small fact
+            throw new NoSuchFileException(folder.toString());
+        }
+        byte[] bytes = JSON.writeValueAsBytes(facts);
+        WholeFile.write(file, out -> out.write(bytes));
     }
 
     /** The facts of a file; empty if it is not there or cannot be understood. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import limn.engine.export.ModelFile;
 import limn.engine.net.WeightsException;
 import limn.engine.run.RunFolder;
+import limn.engine.tensor.HostTensor;
 import limn.engine.tensor.Safetensors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,9 +35,15 @@ final class Checkpoint {
      * @param bestMiou 0..1; NaN if nothing was measured yet
      * @param retraining whether the run is in its second phase
      * @param sinceBest measurements without a better score
+     * @param newest the newest score of each network by its name, 0..1, with tags where the method learns from them: the best of them
+     *        makes pseudo masks. Empty in checkpoints of older versions
      */
-    record Counters(long step, double bestMiou, boolean retraining, int sinceBest) {
-        static final Counters NONE = new Counters(0, Double.NaN, false, 0);
+    record Counters(long step, double bestMiou, boolean retraining, int sinceBest, Map<String, Double> newest) {
+        static final Counters NONE = new Counters(0, Double.NaN, false, 0, Map.of());
+
+        Counters {
+            newest = newest == null ? Map.of() : Map.copyOf(newest); // what is not in the file is null
+        }
     }
 
     /** A file of a checkpoint is missing, torn or of another network; an older checkpoint may do. */
@@ -49,20 +56,36 @@ final class Checkpoint {
     /** A checkpoint that was found to be readable in its counters. */
     record Found(Path folder, Counters counters) {}
 
+    /** @throws IOException if a part cannot be written; then nothing of it stays: it would keep a full disk full */
     static void save(RunFolder run, Learner learner, Counters counters) throws IOException {
         Path fresh = run.checkpoint(FRESH);
         delete(fresh);
-        Files.createDirectories(fresh);
-        for (var part : learner.state().entrySet()) {
-            Safetensors.write(fresh.resolve(part.getKey() + ".safetensors"), part.getValue(), Map.of());
+        try {
+            write(fresh, learner.state(), counters);
+        } catch (IOException | RuntimeException e) {
+            try {
+                delete(fresh);
+            } catch (IOException alsoThis) {
+                e.addSuppressed(alsoThis);
+            }
+            throw e;
         }
-        ModelFile.writeText(fresh.resolve("state.json"), JSON.writeValueAsString(counters));
         Path last = run.checkpoint(LAST);
         if (Files.exists(last)) {
             delete(run.checkpoint(PREVIOUS));
             Files.move(last, run.checkpoint(PREVIOUS), StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(fresh, last, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The counters come last: they say that all parts are there. */
+    private static void write(Path folder, Map<String, Map<String, HostTensor>> parts, Counters counters)
+            throws IOException {
+        Files.createDirectories(folder);
+        for (var part : parts.entrySet()) {
+            Safetensors.write(folder.resolve(part.getKey() + ".safetensors"), part.getValue(), Map.of());
+        }
+        ModelFile.writeText(folder.resolve("state.json"), JSON.writeValueAsString(counters));
     }
 
     /** The checkpoints that may be tried, the newest first. A fresh one that never took its place is whole if it has counters. */

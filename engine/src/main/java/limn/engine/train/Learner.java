@@ -37,10 +37,8 @@ final class Learner implements AutoCloseable {
     /** The network that the run is for. */
     Network first() { return method.students().getFirst().network(); }
 
-    /** The averaged network if there is one, else the student's. */
-    Method.Member smoothest() {
-        return method.teacher().orElse(method.students().getFirst());
-    }
+    /** The network to ask about single images. */
+    Method.Member smoothest() { return method.smoothest(); }
 
     /** Every network that is worth measuring without tags; a pseudo-Net is not, it only teaches. */
     List<Method.Member> measured() {

@@ -105,8 +105,8 @@ final class Loop {
     }
 
     private void checkpoint(Phase phase) throws IOException {
-        Checkpoint.save(folder, phase.learner(), new Checkpoint.Counters(step, measurement.bestMiou(),
-                phase.first() > 0 || recipe.firstSteps() == 0, measurement.sinceBest()));
+        Checkpoint.save(folder, phase.learner(),
+                measurement.counters(step, phase.first() > 0 || recipe.firstSteps() == 0));
         journal.say(step, new Event.CheckpointSaved("checkpoints/last"));
     }
 

@@ -45,7 +45,8 @@ final class Measurement {
     private final Unreadables unreadable;
     private final Map<String, Double> newest = new LinkedHashMap<>();
 
-    Measurement(Survey survey, Recipe recipe, RunFolder folder, Journal journal, double bestMiou, int sinceBest)
+    /** @param start what was measured before a resumed run went on */
+    Measurement(Survey survey, Recipe recipe, RunFolder folder, Journal journal, Checkpoint.Counters start)
             throws IOException {
         this.survey = survey;
         classes = survey.classes();
@@ -55,8 +56,14 @@ final class Measurement {
         this.recipe = recipe;
         this.folder = folder;
         this.journal = journal;
-        this.bestMiou = bestMiou;
-        this.sinceBest = sinceBest;
+        bestMiou = start.bestMiou();
+        sinceBest = start.sinceBest();
+        newest.putAll(start.newest());
+    }
+
+    /** What a checkpoint keeps of it. @param retraining whether the run is in its second phase */
+    Checkpoint.Counters counters(long step, boolean retraining) {
+        return new Checkpoint.Counters(step, bestMiou, retraining, sinceBest, newest);
     }
 
     /** 0..1; NaN as long as nothing was measured. */
@@ -64,9 +71,6 @@ final class Measurement {
 
     /** What the predictions of watched images took so far. */
     double watchingSeconds() { return watchingSeconds; }
-
-    /** How many measurements in a row brought nothing better. */
-    int sinceBest() { return sinceBest; }
 
     /** Whether training has stopped getting better for as long as the recipe waits. */
     boolean isEnough() {
@@ -91,12 +95,12 @@ final class Measurement {
     private void measureAll(long step, Learner learner) throws IOException, UnreadableSampleException {
         if (validation.isEmpty()) {
             Method.Member kept = learner.smoothest();
-            keep(kept.network(), card(null, kept.name(), step), step);
+            keep(kept.network(), card(null, kept, step), step);
             return;
         }
         double before = bestMiou;
         for (Method.Member member : learner.measured()) {
-            one(step, member.name(), member.network());
+            one(step, member);
         }
         sinceBest = Double.compare(before, bestMiou) == 0 ? sinceBest + 1 : 0;
     }
@@ -111,10 +115,12 @@ final class Measurement {
     /** Writes the network that will make pseudo masks, under its name. */
     void keepLabeller(Path file, Learner learner, long step) throws IOException {
         Method.Member member = labeller(learner);
-        ModelFile.write(file, member.network(), card(null, member.name(), step));
+        ModelFile.write(file, member.network(), card(null, member, step));
     }
 
-    private void one(long step, String name, Network network) throws IOException, UnreadableSampleException {
+    private void one(long step, Method.Member member) throws IOException, UnreadableSampleException {
+        String name = member.name();
+        Network network = member.network();
         var leftOut = new ArrayList<UnreadableSampleException>();
         var both = Evaluation.of(network, recipe.whole("maxSide"), classes, validation, recipe.learnsFromTags(),
                 leftOut::add);
@@ -122,7 +128,7 @@ final class Measurement {
         boolean isBest = !(both.free().miou() <= bestMiou);
         if (isBest) {
             bestMiou = both.free().miou();
-            keep(network, card(both.free(), name, step), step);
+            keep(network, card(both.free(), member, step), step);
         }
         say(step, name, both.free(), false, isBest);
         EvaluationReport tagged = both.tagged();
@@ -154,7 +160,8 @@ final class Measurement {
         journal.say(step, new Event.CheckpointSaved("checkpoints/best"));
     }
 
-    private ModelCard card(@Nullable EvaluationReport report, String network, long step) {
+    private ModelCard card(@Nullable EvaluationReport report, Method.Member member, long step) {
+        String network = member.name();
         var entries = new ArrayList<ModelCard.ClassEntry>();
         for (ClassInfo c : classes) {
             entries.add(new ModelCard.ClassEntry(entries.size(), c.name(), String.format(Locale.ROOT, "#%06x", c.rgb()),
@@ -167,7 +174,7 @@ final class Measurement {
                 ? new ModelCard.Scores(null, Map.of(), 0, 0, 0, network, step)
                 : new ModelCard.Scores(report.miou(), report.perClass(), report.classesCounted(),
                         report.pixelAccuracy(), report.images(), network, step);
-        return new ModelCard(ModelCard.FORMAT, entries, Training.spec(recipe),
+        return new ModelCard(ModelCard.FORMAT, entries, member.network().spec(),
                 new ModelCard.Input(recipe.whole("maxSide"), recipe.whole("crop"), "RGB", MEAN, STD), settings, scores);
     }
 }

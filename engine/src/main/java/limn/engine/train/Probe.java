@@ -52,7 +52,7 @@ final class Probe {
         this.budget = budget;
         some = new Survey(survey.classes(), spread(survey.train()), spread(survey.validation()), List.of());
         journal = new Journal(folder, event -> {});
-        measurement = new Measurement(some, recipe, folder, journal, Double.NaN, 0);
+        measurement = new Measurement(some, recipe, folder, journal, Checkpoint.Counters.NONE);
     }
 
     /** A few of a list, from all over it. */

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import limn.engine.data.ImageTags;
 import limn.engine.data.LabelMap;
@@ -27,7 +29,8 @@ import limn.engine.recipe.Recipe;
 
 /**
  * Masks for all training images: what people painted, and where nobody has decided what a network says at several scales among the
- * classes that the tags leave. Kept as grey PNG files in the folder {@code pseudo} of the run: labels, and how sure the network is.
+ * classes that the tags leave. Kept as grey PNG files in the folder {@code pseudo} of the run: labels, and how sure the network is. Their
+ * names say of which image they are and what people had said of it, so that nothing is taken for another image or from before a change.
  */
 final class PseudoMasks {
     private final Path folder;
@@ -43,7 +46,8 @@ final class PseudoMasks {
     interface Progress { boolean goOn(int done) throws IOException; }
 
     /**
-     * All images with their merged masks, or nothing if it was stopped before the end. Masks that were made before are kept.
+     * All images with their merged masks, or nothing if it was stopped before the end. Masks that were made before are kept where they
+     * still fit; the others go when all are made.
      *
      * @param onUnreadable told of images that cannot be read; they are left out
      * @param progress told how many images are done; says whether to go on
@@ -52,10 +56,18 @@ final class PseudoMasks {
             Progress progress) throws IOException {
         Files.createDirectories(folder);
         var merged = new ArrayList<Surveyed>();
+        var kept = new HashSet<Path>();
         int done = 0;
         for (Surveyed image : survey.train()) {
             try {
-                merged.add(image.supervision() == Supervision.DENSE ? image : mergedWith(network, image, done));
+                if (image.supervision() == Supervision.DENSE) {
+                    merged.add(image);
+                } else {
+                    Masked masked = masked(image);
+                    kept.add(masked.labelsFile);
+                    kept.add(masked.weightsFile);
+                    merged.add(mergedWith(network, masked));
+                }
             } catch (UnreadableSampleException e) {
                 onUnreadable.accept(e);
             }
@@ -63,13 +75,26 @@ final class PseudoMasks {
                 return Optional.empty();
             }
         }
+        removeOthers(kept);
         return Optional.of(merged);
     }
 
-    private Surveyed mergedWith(Network network, Surveyed image, int number)
-            throws IOException, UnreadableSampleException {
-        String name = String.format(Locale.ROOT, "%06d", number);
-        var masked = new Masked(image, folder.resolve(name + ".png"), folder.resolve(name + "-confidence.png"));
+    private void removeOthers(Set<Path> kept) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".png") && !kept.contains(f)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Where the masks of an image are. */
+    private Masked masked(Surveyed image) throws UnreadableSampleException {
+        String name = Fingerprint.of(image.name()) + "-" + Fingerprint.ofLabels(image);
+        return new Masked(image, folder.resolve(name + ".png"), folder.resolve(name + "-confidence.png"));
+    }
+
+    private Surveyed mergedWith(Network network, Masked masked) throws IOException, UnreadableSampleException {
+        Surveyed image = masked.original;
         if (!Files.exists(masked.weightsFile)) {
             write(network, image, masked);
         }

@@ -10,6 +10,7 @@ import limn.engine.data.SampleSource;
 import limn.engine.export.ModelFile;
 import limn.engine.predict.Devices;
 import limn.engine.recipe.Recipe;
+import limn.engine.run.JsonFiles;
 import limn.engine.run.RunFolder;
 import limn.engine.tensor.Torch;
 import tools.jackson.core.JacksonException;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The file {@code recipe.json} of a run: everything needed to repeat it, and where it computes. */
 public final class RecipeFile {
     private static final String DEVICE = "device";
+    private static final String DATA = "data";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RecipeFile() {}
@@ -33,12 +35,18 @@ public final class RecipeFile {
         }
     }
 
+    /** Whether images, masks or tags were others when the run began; false where its file does not say. */
+    static boolean isOfOtherData(RunFolder run, SampleSource source) throws IOException {
+        return JsonFiles.read(run.recipe(), JsonNode.class).flatMap(root -> root.path(DATA).stringValueOpt())
+                .filter(digest -> !digest.equals(source.digest())).isPresent();
+    }
+
     /** That of a new run. */
     static void write(SampleSource source, Recipe recipe, RunFolder run, String device) throws IOException {
         ObjectNode root = (ObjectNode) JSON.readTree(recipe.toJson());
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(DEVICE, device);
-        facts.put("data", source.digest());
+        facts.put(DATA, source.digest());
         facts.put("java", Runtime.version().toString());
         facts.put("torch", Torch.engine().getVersion());
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

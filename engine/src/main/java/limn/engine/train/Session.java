@@ -50,7 +50,7 @@ final class Session {
         this.fitting = fitting;
         networks = new Networks(recipe, survey.classes().size(), device);
         this.journal = journal;
-        measurement = new Measurement(survey, recipe, folder, journal, start.bestMiou(), start.sinceBest());
+        measurement = new Measurement(survey, recipe, folder, journal, start);
         loop = new Loop(recipe, folder, survey.classes(), measurement, journal, start.step(), warnings);
         survey.unreadable().forEach(e -> warn(e.sample(), String.valueOf(e.getMessage())));
     }
@@ -120,15 +120,9 @@ final class Session {
         }
     }
 
-    private Network copyOf(Network labeller) throws IOException {
-        Network student = networks.make(2);
-        try {
-            student.load(labeller.state());
-            return student;
-        } catch (RuntimeException e) {
-            student.close();
-            throw e;
-        }
+    /** A network of the same shape, which may be another than that of the recipe where the model comes from elsewhere. */
+    private Network copyOf(Network labeller) {
+        return Network.of(labeller.spec(), labeller.classCount(), device, labeller.state());
     }
 
     private StopReason retrain(Network student, List<Surveyed> merged, boolean fresh, Optional<Checkpoint.Found> from)

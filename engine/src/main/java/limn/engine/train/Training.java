@@ -141,6 +141,9 @@ public final class Training {
         var session = new Session(survey, recipe, folder, Devices.byName(device), journal, start,
                 () -> RecipeFile.update(recipe, folder, device));
         journal.say(start.step(), started(source, survey, recipe, device, from.isPresent()));
+        if (from.isPresent() && RecipeFile.isOfOtherData(folder, source)) {
+            journal.say(start.step(), new Event.Warned("dataChanged", List.of()));
+        }
         StopReason reason = session.run(from);
         double best = session.measurement().bestMiou();
         long step = session.loop().step();

@@ -3,15 +3,11 @@ package limn.engine.train;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,7 +164,7 @@ final class Watching {
         int[] seen = Scaled.fit(whole.width(), whole.height(), (int) recipe.whole("maxSide"));
         RgbImage image = Scaled.down(whole, seen[0], seen[1]);
         Optional<LabelMap> labels = sample.labels().map(map -> Scaled.nearest(map, seen[0], seen[1]));
-        String key = key(sample.name());
+        String key = Fingerprint.of(sample.name());
         Path pictures = Files.createDirectories(folder.watchedPictures());
         int[] size = Scaled.fit(seen[0], seen[1], SIDE);
         SamplePictures.write(SamplePictures.colours(Scaled.down(image, size[0], size[1]).rgb(), size[0]),
@@ -179,15 +175,5 @@ final class Watching {
                     pictures.resolve(key + "-labels.png"));
         }
         return new Known(image, labels, key);
-    }
-
-    /** A file name for an image name, whatever letters it has. */
-    static String key(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

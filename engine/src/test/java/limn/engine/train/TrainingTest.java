@@ -19,9 +19,12 @@ import limn.engine.recipe.Recipe;
 import limn.engine.recipe.RecipeException;
 import limn.engine.run.Event;
 import limn.engine.run.EventLog;
+import limn.engine.run.JsonFiles;
 import limn.engine.run.Logged;
 import limn.engine.run.RunFolder;
+import limn.engine.run.SampleSheet;
 import limn.engine.run.StopReason;
+import limn.engine.run.WatchSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,9 +169,32 @@ class TrainingTest {
                 "cpu", false, e -> told.add(e.event()));
         assertThat(told).contains(new Event.Retraining(12, 4, true))
                 .hasAtLeastOneElementOfType(Event.PseudoMasks.class);
-        assertThat(run("two").path().resolve("pseudo/000005.png")).exists();
+        assertThat(masksOf(run("two"), "train5")).hasSize(2);
         assertThat(told.stream().filter(Event.Started.class::isInstance).map(Event.Started.class::cast))
                 .allMatch(started -> started.steps() == 6);
+    }
+
+    private static List<Path> masksOf(RunFolder run, String image) throws IOException {
+        try (var files = Files.list(run.path().resolve("pseudo"))) {
+            return files.filter(f -> f.getFileName().toString().startsWith(Fingerprint.of(image))).sorted().toList();
+        }
+    }
+
+    @Test
+    void aRunPausedAtTheLastStepOfAPhaseLetsTheSameNetworkMakePseudoMasks() throws Exception {
+        // a teacher that is still the fresh network: the student is better, and only measurements tell
+        Recipe recipe = small("classmix", "steps", "30", "evaluateEvery", "30", "retrainSteps", "2", "emaMax", "0.999",
+                "scaleMin", "0.9", "scaleMax", "1.1");
+        train(recipe, run("whole"));
+        RunFolder parts = run("parts");
+        var first = Training.run(shapes, recipe, parts, "cpu", false, e -> pauseAt(parts, e, 30));
+        assertThat(first.reason()).isEqualTo(StopReason.PAUSED);
+        assertThat(first.steps()).isEqualTo(30);
+        Training.run(shapes, recipe, parts, "cpu", true, e -> {});
+        Path labeller = Path.of("pseudo/labeller.safetensors");
+        assertThat(ModelFile.readCard(run("whole").path().resolve(labeller)).scores().network()).isEqualTo("student");
+        assertThat(parts.path().resolve(labeller)).hasSameBinaryContentAs(run("whole").path().resolve(labeller));
+        assertSameCheckpoint(run("whole"), parts);
     }
 
     @Test
@@ -215,7 +241,7 @@ class TrainingTest {
         String model = ModelExport.best(run("model")).toString();
         var result = train(small("supervised", "retrainFrom", model, "retrainSteps", "4"), run("alone"));
         assertThat(result.steps()).isEqualTo(4);
-        assertThat(run("alone").path().resolve("pseudo/000004.png")).exists();
+        assertThat(masksOf(run("alone"), "train4")).hasSize(2);
     }
 
     @Test
@@ -270,7 +296,57 @@ class TrainingTest {
     void classMixWithOneImagePerStepBorrowsThePartnerOfTheStepBefore() throws Exception {
         var result = train(small("classmix", "steps", "4", "unlabelledBatch", "1", "sampleEvery", "1"), run("one"));
         assertThat(result.steps()).isEqualTo(4);
-        assertThat(run("one").sample(2).resolve("source-b.png")).exists();
+        for (int step = 2; step < 4; step++) { // step 0 has no step before it
+            assertThat(origin(run("one"), step, "b")).as("partner of step %d", step)
+                    .isEqualTo(origin(run("one"), step - 1, "a"));
+        }
+        var sources = new java.util.HashSet<String>();
+        for (int step = 0; step < 4; step++) {
+            sources.add(origin(run("one"), step, "a"));
+        }
+        assertThat(sources).as("images of the steps").hasSizeGreaterThan(1);
+    }
+
+    private static String origin(RunFolder run, long step, String role) throws IOException {
+        return JsonFiles.read(run.sample(step).resolve(SampleSheet.FILE), SampleSheet.class).orElseThrow().scenes()
+                .getFirst().origin(role).orElseThrow().image();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classmix", "cross", "cross-classmix", "unimatch"})
+    void thePublishedDetailsTrainToo(String method) throws Exception {
+        var told = new ArrayList<Event>();
+        var result = Training.run(shapes, small(method, "steps", "3", "reference", "yes", "evaluateEvery", "3"),
+                run("published"), "cpu", false, e -> told.add(e.event()));
+        assertThat(result.reason()).isEqualTo(StopReason.FINISHED);
+        assertThat(told.stream().filter(Event.StepDone.class::isInstance).map(Event.StepDone.class::cast))
+                .isNotEmpty().allMatch(step -> step.terms().size() > 1 && Double.isFinite(step.loss()));
+    }
+
+    @Test
+    void thePublishedTeacherIsNotAskedAboutSingleImages() throws Exception {
+        var source = new Shapes(shapes.train(), List.of());
+        Recipe recipe = small("classmix", "steps", "2", "evaluateEvery", "2", "watched", "2");
+        for (String[] expected : new String[][]{{"no", "teacher"}, {"yes", "student"}}) {
+            RunFolder run = run("reference-" + expected[0]);
+            Training.run(source, recipe.with("reference", expected[0]), run, "cpu", false, e -> {});
+            assertThat(ModelFile.readCard(ModelExport.best(run)).scores().network()).isEqualTo(expected[1]);
+            assertThat(JsonFiles.read(run.watched(2).resolve(WatchSheet.FILE), WatchSheet.class).orElseThrow()
+                    .network()).isEqualTo(expected[1]);
+        }
+    }
+
+    @Test
+    void retrainingAloneTakesTheNetworkOfTheModelWhateverTheRecipeSays() throws Exception {
+        train(small("cross", "steps", "2", "width", "0.1", "decoderChannels", "16"), run("model"));
+        Path model = ModelExport.best(run("model"));
+        var result = train(small("supervised", "retrainFrom", model.toString(), "retrainSteps", "2"), run("alone"));
+        assertThat(result.steps()).isEqualTo(2);
+        Path best = ModelExport.best(run("alone"));
+        assertThat(ModelFile.readCard(best).network()).isEqualTo(ModelFile.readCard(model).network());
+        try (Predictor predictor = Predictor.open(best, "cpu")) {
+            assertThat(Evaluation.of(predictor, shapes.validation(), i -> {}).miou()).isEqualTo(result.bestMiou());
+        }
     }
 
     @Test
