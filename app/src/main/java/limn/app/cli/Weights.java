@@ -33,9 +33,9 @@ final class Weights extends Action {
         List<String> own = folder.names().stream().filter(name -> KnownWeights.find(name).isEmpty()).toList();
         for (String name : own) {
             Path file = folder.file(name);
-            String network = network(file);
-            facts.add(facts(name, network, file));
-            lines.add(texts.get("cli.weights.own", name, network == null ? "?" : network,
+            EncoderFit fit = fit(file);
+            facts.add(facts(name, fit, file));
+            lines.add(texts.get("cli.weights.own", name, fit == null ? "?" : fit.title(),
                     megabytes(Files.size(file) / 1e6), file));
         }
         lines.add("");
@@ -49,6 +49,7 @@ final class Weights extends Action {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("name", known.name());
         facts.put("network", known.network());
+        facts.put("width", known.width());
         facts.put("megabytes", known.megabytes());
         facts.put("bytes", known.bytes().isPresent() ? known.bytes().getAsLong() : null);
         facts.put("licence", known.licence());
@@ -61,10 +62,11 @@ final class Weights extends Action {
         return facts;
     }
 
-    private static Map<String, ?> facts(String name, @Nullable String network, Path file) throws IOException {
+    private static Map<String, ?> facts(String name, @Nullable EncoderFit fit, Path file) throws IOException {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("name", name);
-        facts.put("network", network);
+        facts.put("network", fit == null ? null : fit.network());
+        facts.put("width", fit == null ? null : fit.width());
         facts.put("megabytes", Math.round(Files.size(file) / 1e5) / 10.0);
         facts.put("bytes", Files.size(file));
         facts.put("file", file.toString());
@@ -75,7 +77,8 @@ final class Weights extends Action {
     private static List<String> lines(Texts texts, KnownWeights known, Path file) {
         boolean here = Files.isRegularFile(file);
         return List.of(
-                texts.get("cli.weights.line", known.name(), known.network(), megabytes(known.megabytes()),
+                texts.get("cli.weights.line", known.name(), EncoderFit.title(known.network(), known.width()),
+                        megabytes(known.megabytes()),
                         known.licence(), texts.get(here ? "cli.weights.here" : "cli.weights.absent")),
                 texts.get("cli.weights.from", known.page()),
                 texts.get("cli.weights.to", file),
@@ -84,10 +87,10 @@ final class Weights extends Action {
     }
 
     /** The network that a file is for; nothing if it fits none. */
-    private static @Nullable String network(Path file) throws IOException {
+    private static @Nullable EncoderFit fit(Path file) throws IOException {
         try {
             EncoderFit fit = EncoderFit.of(file);
-            return fit.fits() ? fit.network() : null;
+            return fit.fits() ? fit : null;
         } catch (TensorFileException unreadable) {
             return null;
         }

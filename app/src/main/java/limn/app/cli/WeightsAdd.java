@@ -24,7 +24,7 @@ final class WeightsAdd extends Action {
     int run(Console console) throws Exception {
         EncoderFit fit = EncoderFit.of(file);
         if (!fit.fits()) {
-            throw new UserError("weightsFit", file, fit.network(), WeightsCheck.faults(console.texts(), fit));
+            throw new UserError("weightsFit", file, fit.title(), WeightsCheck.faults(console.texts(), fit));
         }
         String sha256 = Checksum.sha256(file);
         String wanted = name == null ? WeightsFolder.nameFor(file, sha256) : name;
@@ -35,9 +35,10 @@ final class WeightsAdd extends Action {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("name", wanted);
         facts.put("network", fit.network());
+        facts.put("width", fit.width());
         facts.put("file", target.toString());
         facts.put("sha256", sha256);
-        console.result(facts, List.of(console.texts().get("cli.weights.added", wanted, fit.network(), target)));
+        console.result(facts, List.of(console.texts().get("cli.weights.added", wanted, fit.title(), target)));
         return DONE;
     }
 }

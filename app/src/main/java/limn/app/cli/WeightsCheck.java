@@ -25,14 +25,15 @@ final class WeightsCheck extends Action {
         facts.put("file", file.toString());
         facts.put("fits", fit.fits());
         facts.put("network", fit.network());
+        facts.put("width", fit.width());
         facts.put("tensors", fit.tensors());
         facts.put("missing", fit.missing());
         facts.put("unexpected", fit.unexpected());
         facts.put("differing", fit.differing());
         Texts texts = console.texts();
         console.result(facts, List.of(fit.fits()
-                ? texts.get("cli.weights.fits", file, fit.network(), fit.tensors())
-                : texts.get("cli.weights.unfit", file, fit.network(), faults(texts, fit))));
+                ? texts.get("cli.weights.fits", file, fit.title(), fit.tensors())
+                : texts.get("cli.weights.unfit", file, fit.title(), faults(texts, fit))));
         return fit.fits() ? DONE : FAILED;
     }
 

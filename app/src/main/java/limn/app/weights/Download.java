@@ -76,7 +76,7 @@ public final class Download {
             throw new UserError("weightsChecksum", weights.name(), expected, sha256);
         }
         EncoderFit fit = EncoderFit.of(part);
-        if (!fit.fits() || !fit.network().equals(weights.network())) {
+        if (!weights.isLike(fit)) {
             Files.delete(part);
             throw new UserError("weightsOther", weights.name(), address);
         }

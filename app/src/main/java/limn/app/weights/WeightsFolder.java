@@ -72,7 +72,7 @@ public final class WeightsFolder {
      */
     public Path add(Path file, String name, EncoderFit fit, String sha256) throws IOException, UserError {
         Optional<KnownWeights> known = KnownWeights.find(name);
-        if (known.isPresent() && (!known.get().network().equals(fit.network())
+        if (known.isPresent() && (!known.get().isLike(fit)
                 || !known.get().sha256().orElse(sha256).equals(sha256))) {
             throw new UserError("weightsTaken", name, known.get().page());
         }

@@ -54,16 +54,16 @@ class WeightsTest {
                 "https://huggingface.co/timm/resnet101.tv_in1k", "publisher's own statement", "ImageNet",
                 "mine  for mobilenet_v2", home.resolve("weights").toString());
         assertThat(json.path("folder").asString()).isEqualTo(home.resolve("weights").toString());
-        assertThat(json.path("weights").size()).isEqualTo(6);
+        assertThat(json.path("weights").size()).isEqualTo(9);
         JsonNode first = json.path("weights").get(0);
-        assertThat(new ArrayList<>(first.propertyNames())).containsExactly("name", "network", "megabytes", "bytes",
-                "licence", "page", "address", "sha256", "checksum", "file", "here");
+        assertThat(new ArrayList<>(first.propertyNames())).containsExactly("name", "network", "width", "megabytes",
+                "bytes", "licence", "page", "address", "sha256", "checksum", "file", "here");
         assertThat(first.path("here").asBoolean()).isFalse();
         assertThat(first.path("checksum").asString()).isEqualTo("pinned");
-        JsonNode resnet101 = json.path("weights").get(4);
+        JsonNode resnet101 = json.path("weights").get(6);
         assertThat(resnet101.path("checksum").asString()).isEqualTo("publisher");
         assertThat(resnet101.path("sha256").isNull()).isTrue();
-        JsonNode mine = json.path("weights").get(5);
+        JsonNode mine = json.path("weights").get(8);
         assertThat(mine.path("name").asString()).isEqualTo("mine");
         assertThat(mine.path("network").asString()).isEqualTo("mobilenet_v2");
         assertThat(mine.path("here").asBoolean()).isTrue();
@@ -102,6 +102,19 @@ class WeightsTest {
         assertThat(path.code()).isEqualTo(2);
         assertThat(home.resolve("weights")).isDirectoryNotContaining(
                 "glob:**/mine*");
+    }
+
+    @Test
+    void aNarrowerMobileNetAndADeepStemAreTakenAndNamed() throws Exception {
+        Path narrow = WeightFiles.write(home.resolve("narrow.safetensors"), EncoderLayout.of("mobilenet_v2", 0.5));
+        Path deep = WeightFiles.write(home.resolve("deep.safetensors"), EncoderLayout.of("resnet50s"));
+
+        assertThat(limn("weights", "check", narrow).out()).contains("fits mobilenet_v2 (width=0.5)");
+        assertThat(limn("weights", "add", narrow, "--json").json().path("width").asDouble()).isEqualTo(0.5);
+        assertThat(limn("weights", "add", deep).out()).contains("for resnet50s is here");
+        assertThat(limn("weights").out()).contains("narrow  for mobilenet_v2 (width=0.5)",
+                "mobilenet_v2_140  for mobilenet_v2 (width=1.4)", "resnet101s  for resnet101s");
+        assertThat(limn("weights", "add", narrow, "--name", "mobilenet_v2").err()).contains("belongs to the weights");
     }
 
     @Test

@@ -195,7 +195,7 @@ class DownloadTest {
     }
 
     private static KnownWeights known(Optional<String> sha256) {
-        return new KnownWeights("tiny", "mobilenet_v2", "someone/tiny", "main", 4.5, OptionalLong.empty(), "mit",
+        return new KnownWeights("tiny", "mobilenet_v2", 1, "someone/tiny", "main", 4.5, OptionalLong.empty(), "mit",
                 sha256);
     }
 }

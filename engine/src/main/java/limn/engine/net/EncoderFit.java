@@ -15,17 +15,28 @@ import limn.engine.tensor.TensorFact;
  * file has timm's.
  *
  * @param network one of {@link EncoderLayout#networks()}
+ * @param width multiplier of MobileNetV2's channels; 1 for others
  * @param tensors how many tensors of that encoder the file has as they should be
  * @param missing tensors of the encoder that the file lacks
  * @param unexpected tensors of the file that are no part of the encoder, nor of the classifier behind it
  * @param differing tensors of another shape or type, with both
  */
-public record EncoderFit(String network, int tensors, List<String> missing, List<String> unexpected,
+public record EncoderFit(String network, double width, int tensors, List<String> missing, List<String> unexpected,
         List<String> differing) {
     public EncoderFit {
         missing = List.copyOf(missing);
         unexpected = List.copyOf(unexpected);
         differing = List.copyOf(differing);
+    }
+
+    /** The network as a recipe names it: a width that is not 1 is a setting of its own. */
+    public String title() {
+        return title(network, width);
+    }
+
+    /** @param width 1 is not said */
+    public static String title(String network, double width) {
+        return width == 1 ? network : network + " (width=" + width + ")";
     }
 
     /** Whether the encoder can be filled from the file. */
@@ -38,14 +49,15 @@ public record EncoderFit(String network, int tensors, List<String> missing, List
      */
     public static EncoderFit of(Path safetensors) throws IOException {
         Map<String, TensorFact> facts = WeightNames.torchvision(Safetensors.readFacts(safetensors));
-        return EncoderLayout.networks().stream().map(network -> compare(network, facts))
+        return EncoderLayout.networks().stream().flatMap(
+                network -> EncoderLayout.widths(network).stream().map(width -> compare(network, width, facts)))
                 .min(Comparator.comparingInt(EncoderFit::faults)).orElseThrow();
     }
 
-    private int faults() { return missing.size() + unexpected.size() + differing.size(); }
+    int faults() { return missing.size() + unexpected.size() + differing.size(); }
 
-    private static EncoderFit compare(String network, Map<String, TensorFact> facts) {
-        Map<String, List<Long>> layout = EncoderLayout.of(network);
+    private static EncoderFit compare(String network, double width, Map<String, TensorFact> facts) {
+        Map<String, List<Long>> layout = EncoderLayout.of(network, width);
         List<String> missing = new ArrayList<>(layout.keySet());
         List<String> unexpected = new ArrayList<>();
         List<String> differing = new ArrayList<>();
@@ -67,7 +79,7 @@ public record EncoderFit(String network, int tensors, List<String> missing, List
                 differing.add(name + " has " + fact.shape() + " " + fact.type() + ", wanted " + wanted + " F32");
             }
         }
-        return new EncoderFit(network, tensors, missing, unexpected, differing);
+        return new EncoderFit(network, width, tensors, missing, unexpected, differing);
     }
 
     /** Parts of a published network that no encoder needs: the classifier, what is just before it, batch counters. */

@@ -3,14 +3,15 @@ package limn.engine.net;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Names and shapes of the tensors that an encoder is made of, as torchvision publishes them: known without building the
- * network. Sources: Sandler and others 2018, table 2; He and others 2016, table 1; torchvision's names.
+ * Names and shapes of the tensors that an encoder is made of, as torchvision publishes them, and timm those of the deep stem: known
+ * without building the network. Sources: Sandler and others 2018, table 2; He and others 2016, table 1; their names.
  */
 public final class EncoderLayout {
-    private static final List<String> NETWORKS = List.of("mobilenet_v2", "resnet18", "resnet34", "resnet50",
-            "resnet101");
+    private static final String MOBILE = "mobilenet_v2";
     /** Expansion, channels, blocks of each stage of MobileNetV2. */
     private static final int[][] INVERTED = {{1, 16, 1}, {6, 24, 2}, {6, 32, 3}, {6, 64, 4}, {6, 96, 3}, {6, 160, 3},
             {6, 320, 1}};
@@ -31,30 +32,52 @@ public final class EncoderLayout {
 
     private EncoderLayout() {}
 
-    /** The encoders whose weights are known, by name. */
-    public static List<String> networks() { return NETWORKS; }
+    /** The encoders, by name. */
+    public static List<String> networks() { return NetSpec.ENCODERS; }
+
+    /** The widths that an encoder is looked for in: 1 first, then all twentieths that a network may have. */
+    static List<Double> widths(String network) {
+        return network.equals(MOBILE)
+                ? Stream.concat(Stream.of(1.0), IntStream.rangeClosed(2, 40).mapToObj(i -> i / 20.0)).toList()
+                : List.of(1.0);
+    }
 
     /**
      * Shapes of the tensors of an encoder by name, in the order of use.
      *
      * @param network one of {@link #networks()}
+     * @param width multiplier of the channels of MobileNetV2
      */
-    public static Map<String, List<Long>> of(String network) {
+    public static Map<String, List<Long>> of(String network, double width) {
         return switch (network) {
-            case "mobilenet_v2" -> mobileNetV2();
-            case "resnet18" -> residual(Block.BASIC, 2, 2, 2, 2);
-            case "resnet34" -> residual(Block.BASIC, 3, 4, 6, 3);
-            case "resnet50" -> residual(Block.BOTTLENECK, 3, 4, 6, 3);
-            case "resnet101" -> residual(Block.BOTTLENECK, 3, 4, 23, 3);
-            default -> throw new IllegalArgumentException("network must be one of " + NETWORKS + " but is " + network);
+            case MOBILE -> mobileNetV2(width);
+            case "resnet18" -> residual(false, Block.BASIC, 2, 2, 2, 2);
+            case "resnet34" -> residual(false, Block.BASIC, 3, 4, 6, 3);
+            case "resnet50" -> residual(false, Block.BOTTLENECK, 3, 4, 6, 3);
+            case "resnet101" -> residual(false, Block.BOTTLENECK, 3, 4, 23, 3);
+            case "resnet50s" -> residual(true, Block.BOTTLENECK, 3, 4, 6, 3);
+            case "resnet101s" -> residual(true, Block.BOTTLENECK, 3, 4, 23, 3);
+            default ->
+                throw new IllegalArgumentException("network must be one of " + networks() + " but is " + network);
         };
     }
 
-    /** A ResNet without its classifier. @param counts how many blocks each of its stages has */
-    static Map<String, List<Long>> residual(Block block, int... counts) {
+    /** The same, as wide as published at first. */
+    public static Map<String, List<Long>> of(String network) {
+        return of(network, 1);
+    }
+
+    /** A ResNet without its classifier. @param deepStem three 3x3 convolutions @param counts how many blocks each of its stages has */
+    static Map<String, List<Long>> residual(boolean deepStem, Block block, int... counts) {
         var layout = new EncoderLayout();
-        layout.unit("conv1", "bn1", 3, 64, 7);
-        int in = 64;
+        if (deepStem) {
+            layout.unit("conv1.0", "conv1.1", 3, 64, 3);
+            layout.unit("conv1.3", "conv1.4", 64, 64, 3);
+            layout.unit("conv1.6", "bn1", 64, 128, 3);
+        } else {
+            layout.unit("conv1", "bn1", 3, 64, 7);
+        }
+        int in = deepStem ? 128 : 64;
         for (int stage = 0; stage < counts.length; stage++) {
             int inner = 64 << stage;
             for (int i = 0; i < counts[stage]; i++) {
@@ -78,15 +101,16 @@ public final class EncoderLayout {
         }
     }
 
-    private static Map<String, List<Long>> mobileNetV2() {
+    private static Map<String, List<Long>> mobileNetV2(double width) {
         var layout = new EncoderLayout();
-        layout.unit("features.0.0", "features.0.1", 3, 32, 3);
-        int in = 32;
+        int in = MobileNetV2.channels(32 * width);
+        layout.unit("features.0.0", "features.0.1", 3, in, 3);
         int counted = 1;
         for (int[] stage : INVERTED) {
+            int out = MobileNetV2.channels(stage[1] * width);
             for (int i = 0; i < stage[2]; i++) {
-                layout.inverted("features." + counted++ + ".conv.", in, stage[0], stage[1]);
-                in = stage[1];
+                layout.inverted("features." + counted++ + ".conv.", in, stage[0], out);
+                in = out;
             }
         }
         return layout.tensors;

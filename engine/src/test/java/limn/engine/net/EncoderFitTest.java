@@ -22,17 +22,31 @@ class EncoderFitTest {
     @TempDir
     Path folder;
 
-    @Test
-    void theLayoutOfMobileNetIsThatOfTheNetwork() {
-        try (Network network = Network.create(new NetSpec(1, 16, 32, true), 2, Device.cpu(), 1)) {
+    @ParameterizedTest
+    @CsvSource({"mobilenet_v2,1", "mobilenet_v2,0.5", "mobilenet_v2,1.4", "resnet18,1", "resnet50s,1"})
+    void theLayoutOfAnEncoderIsThatOfTheNetwork(String encoder, double width) {
+        var spec = new NetSpec(encoder, width, 16, "light", "group", 32, true, false);
+        try (Network network = Network.blank(spec, 2, Device.cpu(), false)) {
             Map<String, List<Long>> built = new LinkedHashMap<>();
             for (Weight weight : network.weights()) {
                 if (weight.group() == Weight.Group.ENCODER) {
                     built.put(weight.name(), Arrays.stream(weight.array().getShape().getShape()).boxed().toList());
                 }
             }
-            assertThat(EncoderLayout.of("mobilenet_v2")).isEqualTo(built);
+            assertThat(EncoderLayout.of(encoder, width)).isEqualTo(built);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mobilenet_v2,0.35", "mobilenet_v2,0.5", "mobilenet_v2,0.75", "mobilenet_v2,1", "mobilenet_v2,1.4",
+            "resnet50s,1"})
+    void widthAndStemOfAFileAreKnownByItsShapes(String encoder, double width) throws Exception {
+        EncoderFit fit = EncoderFit.of(write(state(EncoderLayout.of(encoder, width))));
+
+        assertThat(fit.faults()).as("%s", fit.differing()).isZero();
+        assertThat(fit.network()).isEqualTo(encoder);
+        assertThat(fit.width()).isEqualTo(width);
+        assertThat(fit.title()).isEqualTo(width == 1 ? encoder : encoder + " (width=" + width + ")");
     }
 
     /** Published numbers of parameters, less those of a classifier of 1000 classes; five tensors per convolution. */
@@ -71,19 +85,19 @@ class EncoderFitTest {
     @ParameterizedTest
     @CsvSource({"resnet18", "resnet34"})
     void aResNetIsToldFromADeeperOne(String network) throws Exception {
-        Map<String, HostTensor> state = state(network);
+        Map<String, HostTensor> state = state(EncoderLayout.of(network));
         state.put("fc.weight", HostTensor.ofFloats(new float[2], 1, 2));
         state.put("bn1.num_batches_tracked", HostTensor.ofLongs(new long[1]));
 
         EncoderFit fit = EncoderFit.of(write(state));
 
         assertThat(fit).isEqualTo(
-                new EncoderFit(network, EncoderLayout.of(network).size(), List.of(), List.of(), List.of()));
+                new EncoderFit(network, 1, EncoderLayout.of(network).size(), List.of(), List.of(), List.of()));
     }
 
     @Test
     void whatDiffersIsNamed() throws Exception {
-        Map<String, HostTensor> state = state("resnet18");
+        Map<String, HostTensor> state = state(EncoderLayout.of("resnet18"));
         state.remove("layer4.1.bn2.bias");
         state.put("conv1.weight", HostTensor.ofFloats(new float[64], 64, 1, 1, 1));
         state.put("bn1.weight", new HostTensor(DataType.FLOAT64, new long[]{64}, new byte[512]));
@@ -105,9 +119,9 @@ class EncoderFitTest {
                 .hasMessageContaining("vgg16");
     }
 
-    private static Map<String, HostTensor> state(String network) {
+    private static Map<String, HostTensor> state(Map<String, List<Long>> layout) {
         Map<String, HostTensor> state = new LinkedHashMap<>();
-        EncoderLayout.of(network).forEach((name, shape) -> {
+        layout.forEach((name, shape) -> {
             long[] sides = shape.stream().mapToLong(Long::longValue).toArray();
             state.put(name,
                     HostTensor.ofFloats(new float[(int) Arrays.stream(sides).reduce(1, (a, b) -> a * b)], sides));

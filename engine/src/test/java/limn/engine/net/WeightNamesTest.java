@@ -47,7 +47,7 @@ class WeightNamesTest {
             NDArray wanted = Torch.noGrad(() -> one.encoder().forward(image, false).high());
             assertThat(Torch.noGrad(() -> two.encoder().forward(image, false).high()).toFloatArray())
                     .isEqualTo(wanted.toFloatArray());
-            assertThat(EncoderFit.of(file)).isEqualTo(new EncoderFit("mobilenet_v2", 255, List.of(), List.of(),
+            assertThat(EncoderFit.of(file)).isEqualTo(new EncoderFit("mobilenet_v2", 1, 255, List.of(), List.of(),
                     List.of()));
         }
     }
