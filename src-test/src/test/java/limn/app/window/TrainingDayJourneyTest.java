@@ -29,12 +29,14 @@ import limn.app.window.chart.Chart;
 import limn.app.window.evaluate.Found;
 import limn.engine.export.ModelFile;
 import limn.engine.run.RunFolder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * One person's day with a training: started from its card, watched, looked into, corrected while it goes on, paused, resumed, compared
  * with the run of a colleague, judged, its predictions reviewed, and the model handed over with its proof.
  */
+@Tag("slow") // a real training at the pace of the machine: on a busy one it has failed at waits of its own
 class TrainingDayJourneyTest extends TrainingJourney {
     private static final String COLLEAGUES = "2026-01-02-0304-supervised";
     private static final Duration A_WHILE = Duration.ofSeconds(60);
